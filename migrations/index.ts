@@ -1,0 +1,4 @@
+import { MainJob1795305600000 } from './1795305600000-main-job.js';
+
+/** Every migration in order. They are listed by hand so that none is picked up by accident. */
+export const MIGRATIONS = [MainJob1795305600000];

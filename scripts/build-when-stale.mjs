@@ -1,0 +1,33 @@
+// Builds when a source is newer than the last build, so that `npm start` always runs what is in the checkout.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'dist/.built');
+const sources = [
+  'src',
+  'migrations',
+  'web',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'tsconfig.web.json',
+];
+
+const newest = (path) => {
+  const { mtimeMs } = statSync(path);
+  return statSync(path).isDirectory()
+    ? Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : mtimeMs;
+};
+
+const latest = Math.max(...sources.map((name) => newest(join(root, name))));
+if (!existsSync(stamp) || statSync(stamp).mtimeMs < latest) {
+  if (!process.argv.includes('--quiet')) console.log('building …');
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
+  writeFileSync(stamp, '');
+  utimesSync(stamp, new Date(), new Date(latest));
+}

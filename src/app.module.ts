@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { CommentsModule } from './comments/comments.module.js';
+import { RuntimeModule, type Runtime } from './config/runtime.js';
+import { DatabaseModule } from './database/data-source.js';
+import { HealthModule } from './http/health.js';
+import { MetricsModule } from './http/metrics.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { makeValidationPipe } from './http/validation.pipe.js';
+import { ModerationModule } from './moderation/moderation.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { SitesModule } from './sites/sites.module.js';
+
+const API = [CommentsModule, PublishingModule];
+const WORKER = [ModerationModule];
+
+/** What one process consists of. Health and figures are always there; the rest follows from the role. */
+@Module({})
+export class AppModule {
+  static of(runtime: Runtime): DynamicModule {
+    const { env } = runtime;
+    return {
+      module: AppModule,
+      imports: [
+        ...[RuntimeModule.of(runtime), DatabaseModule, MetricsModule, HealthModule, QueueModule],
+        ...[AccountsModule, SitesModule],
+        ...(env.runsApi ? API : []),
+        ...(env.runsWorker ? WORKER : []),
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: makeValidationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import { isEmail } from 'class-validator';
+import { Problem, type FieldError } from '../http/problem.js';
+import { fitsCharacters, MAX_CODE_UNITS } from '../text/length.js';
+import { findUnstorable, normalizeBody, normalizeName } from '../text/normalize.js';
+import { isAddressOf } from '../sites/origins.js';
+import type { Site } from '../sites/site.entity.js';
+import type { SubmitCommentDto } from './submit-comment.dto.js';
+
+const NAME_LIMIT = 80;
+const TITLE_LIMIT = 500;
+const URL_LIMIT = 2_000;
+
+/** A submission after normalisation, ready to be stored. */
+export interface CommentFields {
+  readonly body: string;
+  readonly name: string;
+  readonly email: string;
+  readonly parentId: string | null;
+  readonly article: {
+    readonly title?: string | undefined;
+    readonly url?: string | undefined;
+    readonly locale?: string | undefined;
+  };
+}
+
+/**
+ * Normalises a submission (line ends, NFC, white space at the ends) and applies the rules of the site.
+ * @throws Problem `invalid-input` that names every wrong field at once
+ */
+export function readCommentFields(dto: SubmitCommentDto, site: Site): CommentFields {
+  const fields: CommentFields = {
+    body: normalizeBody(dto.body),
+    name: normalizeName(dto.author.name),
+    email: dto.author.email.trim(),
+    parentId: dto.parentId?.toLowerCase() ?? null,
+    article: dto.article ?? {},
+  };
+  const errors = [
+    ...unstorable(dto),
+    ...bodyErrors(fields.body, site.settings.characterLimit),
+    ...nameErrors(fields.name),
+    ...emailErrors(fields.email),
+    ...articleErrors(fields.article, site),
+  ];
+  if (errors.length > 0) throw new Problem('invalid-input', { errors: firstOfEach(errors) });
+  return fields;
+}
+
+function unstorable(dto: SubmitCommentDto): FieldError[] {
+  const texts: Record<string, string | undefined> = {
+    '/body': dto.body,
+    '/author/name': dto.author.name,
+    '/author/email': dto.author.email,
+    '/article/title': dto.article?.title,
+    '/article/url': dto.article?.url,
+    '/article/locale': dto.article?.locale,
+  };
+  return Object.entries(texts)
+    .filter(([, text]) => text !== undefined && findUnstorable(text) !== null)
+    .map(([pointer]) => ({ pointer, code: 'not-storable' }));
+}
+
+function bodyErrors(body: string, limit: number): FieldError[] {
+  if (body === '') return [{ pointer: '/body', code: 'comment-empty' }];
+  if (body.length <= MAX_CODE_UNITS && fitsCharacters(body, limit)) return [];
+  return [{ pointer: '/body', code: 'comment-too-long', params: { limit } }];
+}
+
+function nameErrors(name: string): FieldError[] {
+  if (name === '') return [{ pointer: '/author/name', code: 'required' }];
+  if (name.length > NAME_LIMIT * 4 || !fitsCharacters(name, NAME_LIMIT))
+    return [{ pointer: '/author/name', code: 'name-too-long', params: { limit: NAME_LIMIT } }];
+  return /[\p{L}\p{N}]/u.test(name) ? [] : [{ pointer: '/author/name', code: 'name-invisible' }];
+}
+
+function emailErrors(email: string): FieldError[] {
+  if (email === '') return [{ pointer: '/author/email', code: 'required' }];
+  return isEmail(email) ? [] : [{ pointer: '/author/email', code: 'email-invalid' }];
+}
+
+function articleErrors({ title = '', url, locale = '' }: CommentFields['article'], site: Site): FieldError[] {
+  const errors: FieldError[] = [];
+  if (title.length > TITLE_LIMIT)
+    errors.push({ pointer: '/article/title', code: 'too-long', params: { limit: TITLE_LIMIT } });
+  if (!/^[a-zA-Z0-9-]{0,35}$/.test(locale)) errors.push({ pointer: '/article/locale', code: 'wrong-type' });
+  if (url !== undefined) errors.push(...urlErrors(url, site));
+  return errors;
+}
+
+/** An article's address becomes a link: it must be on the web, and on the site where the site has said which origins it has. */
+function urlErrors(url: string, site: Site): FieldError[] {
+  if (url.length > URL_LIMIT) return [{ pointer: '/article/url', code: 'too-long', params: { limit: URL_LIMIT } }];
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username !== '')
+    return [{ pointer: '/article/url', code: 'url-invalid' }];
+  return isAddressOf(site, parsed) ? [] : [{ pointer: '/article/url', code: 'url-foreign' }];
+}
+
+function firstOfEach(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter((error, index) => errors.findIndex(({ pointer }) => pointer === error.pointer) === index);
+}

@@ -1,0 +1,93 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Idempotency } from '../http/idempotency.js';
+import { Metrics } from '../http/metrics.js';
+import { CheckQueue } from '../queue/check-queue.js';
+
+const INTERVAL_MS = 1_000;
+const BATCH = 500;
+/** A queue this long is alive and busy: what is due is most likely in it, and adding more would only slow it down. */
+const LONG_QUEUE = 1_000;
+/** How long a comment handed over by the relay may stay pending; doubled with each attempt, up to an hour. */
+const FIRST_LEASE_S = 30;
+const LONGEST_LEASE_S = 3_600;
+/** After this many leases a job id is taken to be stuck, and the next attempt gets a new one. */
+const LEASES_PER_EPOCH = 4;
+const SWEEP_EVERY = 600;
+
+interface Due {
+  readonly site_id: string;
+  readonly id: string;
+  readonly check_attempts: number;
+}
+
+/**
+ * Relay and reconciler in one: the database says which comments should have been decided by now, because they were never
+ * handed over or because the queue lost them, and those are handed over (again). Any number of these may run.
+ */
+@Injectable()
+export class Relay {
+  private readonly logger = new Logger('Relay');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private ticks = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: CheckQueue,
+    private readonly idempotency: Idempotency,
+    private readonly metrics: Metrics,
+  ) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.running = this.tick().finally(() => this.timer && this.start());
+    }, INTERVAL_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.running;
+  }
+
+  private async tick(): Promise<void> {
+    try {
+      while ((await this.handOver()) === BATCH);
+      this.ticks += 1;
+      if (this.ticks % SWEEP_EVERY === 0) await this.idempotency.sweep();
+    } catch (error) {
+      this.logger.warn({ msg: 'the relay could not hand over', name: (error as Error).name });
+    }
+  }
+
+  /** @returns how many comments were handed over */
+  async handOver(): Promise<number> {
+    if ((await this.queue.size()) >= LONG_QUEUE) return 0;
+    const due = await this.claim();
+    if (due.length === 0) return 0;
+    await this.queue.add(
+      due.map(({ site_id, id, check_attempts }) => ({
+        siteId: site_id,
+        commentId: id,
+        epoch: Math.floor(check_attempts / LEASES_PER_EPOCH),
+      })),
+    );
+    this.metrics.dispatched.inc({ by: 'relay' }, due.length);
+    return due.length;
+  }
+
+  /** Claimed rows come due again when their lease ends; a relay that dies in between loses nothing. */
+  private async claim(): Promise<Due[]> {
+    const [rows] = await this.dataSource.query<[Due[], number]>(
+      `UPDATE comment SET check_attempts = check_attempts + 1,
+         check_due_at = now() + make_interval(secs => least($2 * power(2, check_attempts), $3))
+       WHERE (site_id, id) IN (
+         SELECT site_id, id FROM comment WHERE status = 'pending' AND check_due_at <= now()
+         ORDER BY check_due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING site_id, id, check_attempts - 1 AS check_attempts`,
+      [BATCH, FIRST_LEASE_S, LONGEST_LEASE_S],
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,120 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
+import { isAddressRange } from './address-range.js';
+import { IsNot, isWeakSecret, Satisfies } from './rules.js';
+
+const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+const list = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [];
+
+const ROLES = ['all', 'api', 'worker'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Everything the service reads from its environment. See `.env.example` for what each variable does. */
+export class Env {
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT: number = 3000;
+
+  @IsString()
+  @IsNotEmpty()
+  HOST: string = '127.0.0.1';
+
+  @IsString()
+  @IsNotEmpty()
+  DATA_DIR: string = './.data';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must start with postgres:// or postgresql://' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must start with redis:// or rediss://' })
+  REDIS_URL?: string;
+
+  @IsIn(ROLES, { message: `ROLE must be one of ${ROLES.join(', ')}` })
+  @Satisfies((role, env: Env) => role === 'all' || env.DATABASE_URL !== undefined, {
+    message: 'ROLE api and worker need DATABASE_URL: the embedded database serves one process only',
+  })
+  ROLE: (typeof ROLES)[number] = 'all';
+
+  @ValidateIf((env: Env) => env.SECRET !== undefined || env.DATABASE_URL !== undefined)
+  @IsString({ message: 'SECRET is required together with DATABASE_URL' })
+  @MinLength(32, { message: 'SECRET must have at least 32 characters' })
+  @IsNot(isWeakSecret, { message: 'SECRET is too easy to guess: use 32 random bytes' })
+  SECRET?: string;
+
+  @IsOptional()
+  @IsEmail({}, { message: 'ADMIN_EMAIL must be an e-mail address' })
+  ADMIN_EMAIL?: string;
+
+  @IsOptional()
+  @MinLength(12, { message: 'ADMIN_PASSWORD must have at least 12 characters' })
+  ADMIN_PASSWORD?: string;
+
+  @Transform(({ value }) => list(value))
+  @Satisfies((ranges) => Array.isArray(ranges) && ranges.every(isAddressRange), {
+    message: 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, separated by commas',
+  })
+  TRUSTED_PROXIES: string[] = [];
+
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  get isEmbedded(): boolean {
+    return this.DATABASE_URL === undefined;
+  }
+
+  get runsApi(): boolean {
+    return this.ROLE !== 'worker';
+  }
+
+  get runsWorker(): boolean {
+    return this.ROLE !== 'api';
+  }
+}
+
+/** All faults of an environment at once, one sentence each. */
+export class EnvError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads and checks the environment. Blank values count as absent.
+ * @throws EnvError naming every wrong variable
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => !isBlank(value)));
+  const known = Object.keys(new Env());
+  const picked = Object.fromEntries(
+    Object.entries(given).filter(([name]) => known.includes(name) || OPTIONAL_NAMES.includes(name)),
+  );
+  const env = plainToInstance(Env, picked, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const faults = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1));
+  if (faults.length > 0) throw new EnvError(faults);
+  return env;
+}
+
+const OPTIONAL_NAMES = ['DATABASE_URL', 'REDIS_URL', 'SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'];

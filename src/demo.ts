@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { AccountsService } from './accounts/accounts.service.js';
+import type { RunningService } from './app.js';
+import type { Env } from './config/env.js';
+import { ArticlesService } from './sites/articles.service.js';
+import { SitesService } from './sites/sites.service.js';
+
+export const DEMO_SITE = 'demo';
+export const DEMO_ARTICLE = 'demo-article';
+
+/** Makes the demo site, its article and the first account where they are missing, and prints where to look. */
+export async function furnishDemo({ app, url }: RunningService, env: Env): Promise<void> {
+  const site = await app.get(SitesService).add(DEMO_SITE, 'صحيفة النهر');
+  await app
+    .get(ArticlesService)
+    .ensure(site, DEMO_ARTICLE, { title: 'دجلة يعود إلى مجراه', url: `${url}/demo`, locale: 'ar' });
+  process.stdout.write(`demo     ${url}/demo\napi docs ${url}/docs\n`);
+  const accounts = app.get(AccountsService);
+  if (await accounts.exists()) return;
+  const email = env.ADMIN_EMAIL ?? 'owner@localhost.invalid';
+  const password = env.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url');
+  await accounts.add({ email, name: email, password, isOwner: true });
+  const shown = env.ADMIN_PASSWORD === undefined ? password : '(as given in ADMIN_PASSWORD)';
+  process.stdout.write(`first moderator ${email} ${shown}\n`);
+}

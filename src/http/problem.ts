@@ -1,0 +1,61 @@
+import type { Messages } from '../i18n/messages.js';
+
+/** Every problem a caller can meet: its code, which is the contract, and its status. Sentences are in i18n. */
+export const PROBLEMS = {
+  'malformed-json': 400,
+  'malformed-body': 400,
+  'bad-cursor': 400,
+  'bad-idempotency-key': 400,
+  'bad-parameter': 400,
+  'bad-request': 400,
+  'bad-token': 401,
+  'origin-not-allowed': 403,
+  'commenting-closed': 403,
+  'article-not-registered': 403,
+  'site-unknown': 404,
+  'comment-unknown': 404,
+  'route-unknown': 404,
+  'idempotency-key-running': 409,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'invalid-input': 422,
+  'idempotency-key-reused': 422,
+  'internal-error': 500,
+  'not-ready': 503,
+} as const satisfies Record<keyof Messages['problems'], number>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Every way a field can be wrong. */
+export type FieldFault = keyof Messages['fields'];
+
+type Params = Readonly<Record<string, number | string>>;
+
+/** One wrong field: a JSON pointer (RFC 6901) into the body, and why. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: FieldFault;
+  readonly params?: Params;
+}
+
+export interface ProblemDetails {
+  readonly params?: Params;
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** An answer of RFC 9457. Parameters are shown to the caller, the cause is only logged. */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(code, { cause: details.cause });
+    this.status = PROBLEMS[code];
+  }
+}
+
+export const invalid = (pointer: string, code: FieldFault, params?: Params): Problem =>
+  new Problem('invalid-input', { errors: [params ? { pointer, code, params } : { pointer, code }] });

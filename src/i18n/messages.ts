@@ -1,0 +1,25 @@
+import { ar } from './ar.js';
+import { en } from './en.js';
+import type { Locale } from './locale.js';
+
+/** The shape of every dictionary, taken from the Arabic one. */
+export type Messages = typeof ar;
+export type ClauseKey = keyof Messages['clauses'];
+export type FindingCode = keyof Messages['findings'];
+
+const DICTIONARIES: Readonly<Record<Locale, Messages>> = { ar, en };
+
+export const messagesIn = (locale: Locale): Messages => DICTIONARIES[locale];
+
+/** Replaces `{name}` by the parameter of that name; an unknown one stays visible. */
+export const fill = (sentence: string, params: Readonly<Record<string, string | number>> = {}): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** The sentence that explains a finding. A `disguise` among its values is a word of the dictionary itself. */
+export function explainFinding(locale: Locale, { code, params }: { code: FindingCode; params: Params }): string {
+  const { findings, disguises } = messagesIn(locale);
+  const disguise = disguises[params['disguise'] as keyof typeof disguises];
+  return fill(findings[code], disguise === undefined ? params : { ...params, disguise });
+}

@@ -1,0 +1,18 @@
+import type { Facts } from '../policy/facts.js';
+import type { Commenting } from '../sites/article.entity.js';
+
+/** A pending comment with everything the policy needs to judge it. */
+export interface CheckCase {
+  readonly siteId: string;
+  readonly siteKey: string;
+  readonly commentId: string;
+  readonly revision: number;
+  readonly body: string;
+  readonly authorName: string;
+  readonly articleKey: string;
+  readonly commenting: Commenting;
+  /** How often the relay handed it over again: many times means that checking it ends badly. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly facts: Facts;
+}

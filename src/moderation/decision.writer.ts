@@ -1,0 +1,141 @@
+import { Injectable, Logger } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Verdict } from '../policy/verdict.js';
+import type { CheckCase } from './check-case.js';
+
+const GATHER_MS = 2;
+const MAX_BATCH = 100;
+/** Deadlocks and serialisation failures end by themselves when one of the two tries again. */
+const RETRIES = 3;
+const RETRIABLE = new Set(['40001', '40P01']);
+
+/** What the policy decided about one revision of a comment. */
+export interface PolicyDecision {
+  readonly case: CheckCase;
+  readonly verdict: Verdict;
+  readonly policyVersion: string;
+}
+
+interface DecidedRow {
+  readonly site_id: string;
+  readonly id: string;
+  readonly article_id: string;
+  readonly root_id: string | null;
+  readonly branch_id: string | null;
+  readonly status: Verdict['status'];
+}
+
+/**
+ * Writes decisions, those of jobs that run side by side in one transaction: state, decision, and counters together or
+ * not at all. A comment that is no longer pending, or was edited meanwhile, is left alone, so that doing it twice has the
+ * effect of once.
+ */
+@Injectable()
+export class DecisionWriter {
+  private readonly logger = new Logger('DecisionWriter');
+  private readonly loader = new DataLoader((decisions: readonly PolicyDecision[]) => this.writeAll(decisions), {
+    cache: false,
+    maxBatchSize: MAX_BATCH,
+    batchScheduleFn: (flush) => setTimeout(flush, GATHER_MS),
+  });
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns true when this call decided, false when somebody was faster */
+  write(decision: PolicyDecision): Promise<boolean> {
+    return this.loader.load(decision);
+  }
+
+  /** A batch that fails as a whole is written one by one, so that one bad row does not stop its neighbours. */
+  private async writeAll(decisions: readonly PolicyDecision[]): Promise<(boolean | Error)[]> {
+    try {
+      return await this.writeBatch(decisions);
+    } catch (error) {
+      if (decisions.length === 1) throw error;
+      this.logger.warn({ msg: 'a batch of decisions failed and is written singly', name: (error as Error).name });
+      const outcomes = decisions.map((decision) => this.writeBatch([decision]));
+      const settled = await Promise.allSettled(outcomes);
+      return settled.map((one) => (one.status === 'fulfilled' ? one.value[0] === true : (one.reason as Error)));
+    }
+  }
+
+  private async writeBatch(decisions: readonly PolicyDecision[], attempt = 1): Promise<boolean[]> {
+    try {
+      const decided = await this.dataSource.transaction((manager) => decide(manager, decisions));
+      return decisions.map(({ case: { commentId } }) => decided.has(commentId));
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      if (!RETRIABLE.has(code) || attempt > RETRIES) throw error;
+      return this.writeBatch(decisions, attempt + 1);
+    }
+  }
+}
+
+async function decide(manager: EntityManager, decisions: readonly PolicyDecision[]): Promise<Set<string>> {
+  const input = JSON.stringify(decisions.map(toRow));
+  const decided = await manager.query<DecidedRow[]>(DECIDE, [input]);
+  const approved = decided.filter(({ status }) => status === 'approved');
+  if (approved.length > 0) await count(manager, approved);
+  return new Set(decided.map(({ id }) => id));
+}
+
+/** Rows are locked in the order of their ids, articles before comments, so that batches wait and do not deadlock. */
+async function count(manager: EntityManager, approved: readonly DecidedRow[]): Promise<void> {
+  const articles = approved.map(({ site_id, article_id }) => ({ site_id, id: article_id }));
+  await manager.query(COUNT_COMMENTS, [JSON.stringify(articles)]);
+  const shownUnder = approved.flatMap(({ site_id, root_id, branch_id }) =>
+    [root_id, branch_id].filter((id) => id !== null).map((id) => ({ site_id, id })),
+  );
+  if (shownUnder.length > 0) await manager.query(COUNT_REPLIES, [JSON.stringify(shownUnder)]);
+}
+
+const toRow = ({ case: checked, verdict, policyVersion }: PolicyDecision): object => ({
+  decision_id: uuidv7(),
+  site_id: checked.siteId,
+  id: checked.commentId,
+  revision: checked.revision,
+  status: verdict.status,
+  reason: verdict.reason,
+  score: verdict.score,
+  needs_review: verdict.needsReview,
+  policy_version: policyVersion,
+  findings: verdict.findings,
+});
+
+const DECIDE = `
+  WITH input AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS i
+      (decision_id uuid, site_id uuid, id uuid, revision int, status text, reason text, score real,
+       needs_review boolean, policy_version text, findings jsonb)
+  ), locked AS (
+    SELECT c.site_id, c.id FROM comment c JOIN input i ON i.site_id = c.site_id AND i.id = c.id
+    ORDER BY c.site_id, c.id FOR NO KEY UPDATE OF c
+  ), decided AS (
+    UPDATE comment c
+    SET status = i.status, reason = i.reason, score = i.score, needs_review = i.needs_review,
+        version = c.version + 1, decided_at = now(), check_due_at = NULL, check_attempts = 0
+    FROM input i JOIN locked USING (site_id, id)
+    WHERE c.site_id = i.site_id AND c.id = i.id AND c.revision = i.revision AND c.status = 'pending'
+    RETURNING c.site_id, c.id, c.article_id, c.root_id, c.branch_id, c.status, c.revision
+  ), written AS (
+    INSERT INTO decision (site_id, id, comment_id, revision, actor, status, reason, policy_version, score, findings)
+    SELECT i.site_id, i.decision_id, i.id, i.revision, 'policy', i.status, i.reason, i.policy_version, i.score, i.findings
+    FROM input i JOIN decided USING (site_id, id)
+  )
+  SELECT site_id, id, article_id, root_id, branch_id, status FROM decided`;
+
+const counted = (table: string, column: string): string => `
+  WITH counted AS (
+    SELECT i.site_id, i.id, count(*)::int AS n
+    FROM jsonb_to_recordset($1::jsonb) AS i (site_id uuid, id uuid) GROUP BY 1, 2
+  ), locked AS (
+    SELECT t.site_id, t.id, n FROM ${table} t JOIN counted USING (site_id, id)
+    ORDER BY t.site_id, t.id FOR NO KEY UPDATE OF t
+  )
+  UPDATE ${table} t SET ${column} = t.${column} + locked.n
+  FROM locked WHERE t.site_id = locked.site_id AND t.id = locked.id`;
+
+const COUNT_COMMENTS = counted('article', 'comment_count');
+const COUNT_REPLIES = counted('comment', 'reply_count');

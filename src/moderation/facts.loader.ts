@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { DataSource } from 'typeorm';
+import type { Facts } from '../policy/facts.js';
+import type { CheckJob } from '../queue/check-queue.js';
+import { commentingAt, type Commenting } from '../sites/article.entity.js';
+import { fold } from '../text/fold.js';
+import { bands, simhash } from '../text/similarity.js';
+import type { CheckCase } from './check-case.js';
+
+const GATHER_MS = 2;
+const MAX_BATCH = 100;
+/** Same or nearly the same text counts for a day. */
+const WINDOW_HOURS = 24;
+/** Bits of 64 in which two sketches may differ and still count as nearly the same text. */
+const NEAR_BITS = 3;
+/** Too short to be copied: thanks and greetings are the same everywhere. */
+const SHORTEST_SKETCH = 24;
+
+interface CaseRow {
+  readonly site_id: string;
+  readonly site_key: string;
+  readonly id: string;
+  readonly author_id: string;
+  readonly revision: number;
+  readonly body: string;
+  readonly author_name: string;
+  readonly article_key: string;
+  readonly commenting: Commenting;
+  readonly commenting_next: Commenting | null;
+  readonly commenting_next_at: Date | null;
+  readonly check_attempts: number;
+  readonly created_at: Date;
+  readonly approved: number;
+  readonly rejected: number;
+  readonly held: number;
+  readonly by_author: number;
+  readonly by_others: number;
+}
+
+interface NearRow {
+  readonly id: string;
+  readonly count: number;
+  readonly distance: number;
+}
+
+/** Loads what is known of the comments in hand, many at once: jobs that run side by side share their queries. */
+@Injectable()
+export class FactsLoader {
+  private readonly loader = new DataLoader((jobs: readonly CheckJob[]) => this.loadAll(jobs), {
+    cache: false,
+    maxBatchSize: MAX_BATCH,
+    batchScheduleFn: (flush) => setTimeout(flush, GATHER_MS),
+  });
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The case, or null when the comment is not pending any more: decided already, withdrawn, or gone. */
+  load(job: CheckJob): Promise<CheckCase | null> {
+    return this.loader.load(job);
+  }
+
+  private async loadAll(jobs: readonly CheckJob[]): Promise<(CheckCase | null)[]> {
+    const ids = [jobs.map(({ siteId }) => siteId), jobs.map(({ commentId }) => commentId)];
+    const rows = await this.dataSource.query<CaseRow[]>(LOAD_CASES, [...ids, WINDOW_HOURS]);
+    const near = await this.compare(rows);
+    const cases = new Map(rows.map((row) => [row.id, toCase(row, near.get(row.id))]));
+    return jobs.map(({ commentId }) => cases.get(commentId) ?? null);
+  }
+
+  /** Writes the sketches of this batch before it looks, so that copies which arrive together see each other. */
+  private async compare(rows: readonly CaseRow[]): Promise<Map<string, NearRow>> {
+    const sketches = rows.flatMap(sketchOf);
+    if (sketches.length === 0) return new Map();
+    const input = JSON.stringify(sketches);
+    await this.dataSource.query(WRITE_SKETCHES, [input]);
+    const near = await this.dataSource.query<NearRow[]>(FIND_NEAR, [input, WINDOW_HOURS, NEAR_BITS]);
+    return new Map(near.map((row) => [row.id, row]));
+  }
+}
+
+function sketchOf(row: CaseRow): object[] {
+  const folded = fold(row.body).text;
+  if (folded.length < SHORTEST_SKETCH) return [];
+  const sketch = simhash(folded);
+  const { site_id, id, author_id, created_at } = row;
+  return [{ site_id, id, author_id, created_at, simhash: sketch.toString(), bands: bands(sketch) }];
+}
+
+function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
+  const facts: Facts = {
+    author: { approved: row.approved, rejected: row.rejected, held: row.held },
+    sameText: { byAuthor: row.by_author, byOthers: row.by_others },
+    nearText: near ? { similarity: 1 - near.distance / 64, count: near.count } : { similarity: 0, count: 0 },
+  };
+  const schedule = {
+    commenting: row.commenting,
+    commentingNext: row.commenting_next,
+    commentingNextAt: row.commenting_next_at,
+  };
+  return {
+    siteId: row.site_id,
+    siteKey: row.site_key,
+    commentId: row.id,
+    revision: row.revision,
+    body: row.body,
+    authorName: row.author_name,
+    articleKey: row.article_key,
+    commenting: commentingAt(schedule, row.created_at),
+    attempts: row.check_attempts,
+    createdAt: row.created_at,
+    facts,
+  };
+}
+
+/**
+ * The same person, for what speaks against a comment, is the same author or the same e-mail. What speaks for one counts
+ * for the author alone: anybody can type somebody else's e-mail.
+ */
+const LOAD_CASES = `
+  SELECT c.site_id, s.key AS site_key, c.id, c.author_id, c.revision, c.body, c.author_name, c.check_attempts, c.created_at,
+         a.key AS article_key, a.commenting, a.commenting_next, a.commenting_next_at,
+         past.approved, past.rejected, past.held, same.by_author, same.by_others
+  FROM unnest($1::uuid[], $2::uuid[]) AS job (site_id, id)
+  JOIN comment c ON c.site_id = job.site_id AND c.id = job.id AND c.status = 'pending'
+  JOIN site s ON s.id = c.site_id
+  JOIN article a ON a.site_id = c.site_id AND a.id = c.article_id
+  JOIN author w ON w.site_id = c.site_id AND w.id = c.author_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE o.status = 'approved')::int AS approved,
+           count(*) FILTER (WHERE o.status = 'rejected')::int AS rejected,
+           count(*) FILTER (WHERE o.status = 'held')::int AS held
+    FROM (SELECT status FROM comment o WHERE o.site_id = c.site_id AND o.author_id = c.author_id AND o.id < c.id
+          ORDER BY o.id DESC LIMIT 100) o
+  ) past
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE o.is_same)::int AS by_author, count(*) FILTER (WHERE NOT o.is_same)::int AS by_others
+    FROM (SELECT o.author_id = c.author_id OR ow.email_index = w.email_index AS is_same
+          FROM comment o JOIN author ow ON ow.site_id = o.site_id AND ow.id = o.author_id
+          WHERE o.site_id = c.site_id AND o.fingerprint = c.fingerprint AND o.id < c.id
+            AND o.created_at > c.created_at - make_interval(hours => $3)
+          ORDER BY o.id DESC LIMIT 50) o
+  ) same`;
+
+const SKETCH_INPUT = `jsonb_to_recordset($1::jsonb) AS i
+  (site_id uuid, id uuid, author_id uuid, simhash bigint, bands int[], created_at timestamptz)`;
+
+const WRITE_SKETCHES = `
+  INSERT INTO text_sketch (site_id, band, comment_id, author_id, simhash, created_at)
+  SELECT i.site_id, b.band, i.id, i.author_id, i.simhash, i.created_at
+  FROM ${SKETCH_INPUT}, unnest(i.bands) AS b (band)
+  ORDER BY 1, 2, 3
+  ON CONFLICT (site_id, band, comment_id) DO UPDATE SET simhash = EXCLUDED.simhash
+  WHERE text_sketch.simhash <> EXCLUDED.simhash`;
+
+const FIND_NEAR = `
+  SELECT i.id, count(DISTINCT near.author_id)::int AS count, min(near.distance)::int AS distance
+  FROM ${SKETCH_INPUT}
+  CROSS JOIN LATERAL (
+    SELECT t.author_id, bit_count((t.simhash # i.simhash)::bit(64)) AS distance
+    FROM text_sketch t
+    WHERE t.site_id = i.site_id AND t.band = ANY (i.bands) AND t.comment_id < i.id AND t.author_id <> i.author_id
+      AND t.created_at > i.created_at - make_interval(hours => $2)
+    LIMIT 400
+  ) near
+  WHERE near.distance <= $3
+  GROUP BY i.id`;

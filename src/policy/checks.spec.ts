@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { CHECKS } from './checks.js';
+import { firstComment } from './first-comment.js';
+import { FINDING_CODES } from './finding.js';
+
+const anyBody = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({
+    unit: fc.constantFrom(
+      'كلب',
+      'a.com ',
+      '0770',
+      '123',
+      ' ',
+      '\u200B',
+      '\u202E',
+      '!!!',
+      '😀',
+      '@',
+      '.',
+      '\u0640',
+      'AAAA',
+    ),
+    maxLength: 60,
+  }),
+);
+
+describe('the list of checks', () => {
+  it('names each check once', () => {
+    expect(new Set(CHECKS.map(({ name }) => name)).size).toBe(CHECKS.length);
+  });
+
+  it('finds nothing in an ordinary comment', () => {
+    const context = firstComment('شكرًا على المقال، أتفق مع الكاتب في معظم ما قاله عن الأسعار.');
+    expect(CHECKS.flatMap((check) => check.run(context))).toEqual([]);
+  });
+
+  it('throws on no text, and its findings are well formed', () => {
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        const context = firstComment(body);
+        for (const finding of CHECKS.flatMap((check) => check.run(context))) {
+          expect(FINDING_CODES).toContain(finding.code);
+          expect(finding.score > 0 && finding.score <= 1).toBe(true);
+          expect(finding.evidence.every(({ start, end }) => start >= 0 && start <= end && end <= body.length)).toBe(
+            true,
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  /** Each would take seconds if a pattern were quadratic; the bound leaves room for a busy machine. */
+  it.each([
+    ['marks', 'ك\u0301\u0301\u0301'],
+    ['one letter', 'ك'],
+    ['the longest ligature', '\uFDFA'],
+    ['single letters', 'ك '],
+    ['dotted letters', 'a.'],
+    ['at signs', 'a@'],
+    ['schemes', 'http://'],
+    ['digits', '1-'],
+    ['calling codes', '+1 '],
+    ['joiners', 'ا\u200C'],
+    ['direction overrides', '\u202E'],
+    ['mathematical letters', '\u{1D41A}'],
+    ['links', 'a.com '],
+    ['blocked words', 'ك.ل.ب '],
+  ])('is quick on six thousand code units of %s', (_what, unit) => {
+    const body = unit.repeat(6000 / unit.length);
+    const started = performance.now();
+    CHECKS.forEach((check) => check.run(firstComment(body)));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,34 @@
+import { NO_FACTS } from './facts.js';
+import { firstComment } from './first-comment.js';
+import { nearDuplicates } from './near-duplicates.check.js';
+
+const ADVERT = 'اربح خمسة آلاف دولار شهريا من بيتك';
+const run = (body: string, byOthers: number, near: number) =>
+  nearDuplicates.run({
+    ...firstComment(body),
+    facts: { ...NO_FACTS, sameText: { byAuthor: 0, byOthers }, nearText: { similarity: 0.914, count: near } },
+  });
+
+describe('text that others have sent', () => {
+  it.each([
+    [2, 2, []],
+    [3, 0, ['same-text-by-others']],
+    [0, 3, ['near-text-by-others']],
+    [5, 5, ['same-text-by-others', 'near-text-by-others']],
+  ])('the same %i times and nearly %i times gives %j', (same, near, codes) => {
+    expect(run(ADVERT, same, near).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each(['أحسنت', 'بارك الله فيك وشكرا', '👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍'])(
+    'means nothing when it is short: %s',
+    (body) => {
+      expect(run(body, 100, 100)).toEqual([]);
+    },
+  );
+
+  it('holds and says how near', () => {
+    expect(run(ADVERT, 0, 4)).toMatchObject([
+      { severity: 'hold', category: 'spam', params: { count: 4, percent: 91 } },
+    ]);
+  });
+});

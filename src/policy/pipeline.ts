@@ -1,0 +1,38 @@
+import type { Check } from './check.js';
+import { CHECKS } from './checks.js';
+import type { CheckContext } from './facts.js';
+import type { Finding } from './finding.js';
+import type { ModerationMode } from './policy-settings.js';
+import { reachVerdict, type Verdict } from './verdict.js';
+
+/** Runs every check on the comment and reaches the verdict of the given mode. */
+export function checkComment(context: CheckContext, mode: ModerationMode): Verdict {
+  return reachVerdict(runChecks(context), mode);
+}
+
+/** All findings of all checks. A check that throws is a finding itself and stops no other. */
+export function runChecks(context: CheckContext, checks: readonly Check[] = CHECKS): readonly Finding[] {
+  return checks.flatMap((check) => runCheck(check, context));
+}
+
+/** The cause is not kept: a message could carry the reader's words, and the comment is held in any case. */
+function runCheck(check: Check, context: CheckContext): readonly Finding[] {
+  try {
+    return check.run(context);
+  } catch {
+    return [checkFailed(check.name)];
+  }
+}
+
+/** The finding that stands for a check that could not be run, so that nothing is published unchecked. */
+export function checkFailed(check: string): Finding {
+  return {
+    check,
+    category: 'fault',
+    severity: 'hold',
+    score: 0.5,
+    code: 'check-failed',
+    params: { check },
+    evidence: [],
+  };
+}

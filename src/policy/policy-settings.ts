@@ -1,0 +1,28 @@
+import type { Category, Severity } from './finding.js';
+import type { Lexicon } from './lexicon.js';
+
+/**
+ * What happens to comments: `automatic` lets the policy approve, hold and reject; `pre` holds whatever it does not
+ * reject; `post` publishes doubtful comments too and asks a moderator to look afterwards.
+ */
+export const MODERATION_MODES = ['automatic', 'pre', 'post'] as const;
+export type ModerationMode = (typeof MODERATION_MODES)[number];
+
+/** One entry of a site's word list, as editors write it. */
+export interface BlockedWord {
+  readonly text: string;
+  readonly category: Category;
+  readonly severity: Severity;
+}
+
+/** The site's settings that the checks and the verdict read, with the word list compiled once per change. */
+export interface PolicySettings {
+  readonly version: string;
+  readonly lexicon: Lexicon;
+  /** From this many links on a comment is held. */
+  readonly linksToHold: number;
+  /** Registrable domains whose links do not count, such as the site's own. */
+  readonly trustedDomains: readonly string[];
+  /** From this many earlier comments with the same text, by other authors, a comment is held. */
+  readonly sameTextToHold: number;
+}

@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Runtime } from '../config/runtime.js';
+import { CursorCodec, type PageLinks, type Position } from '../http/paging.js';
+import { commentingAt, type Commenting } from '../sites/article.entity.js';
+import type { ArticleView, CommentsPageView, CommentView, Sort } from './page.view.js';
+import { nestReplies, viewComment, type CommentRow } from './threads.js';
+
+/** Which page of which list. */
+export interface PageRequest {
+  readonly siteId: string;
+  readonly articleKey: string;
+  readonly sort: Sort;
+  readonly limit: number;
+  readonly cursor: string | null;
+  /** The opening comment whose replies are wanted instead, oldest first. */
+  readonly thread: string | null;
+}
+
+/** A page, and until when it holds if nothing happens: the article may open or close by its schedule. */
+export interface LoadedPage {
+  readonly view: CommentsPageView;
+  readonly validUntil: Date | null;
+}
+
+interface ArticleRow {
+  readonly id: string;
+  readonly comment_count: number;
+  readonly like_count: number;
+  readonly dislike_count: number;
+  readonly commenting: Commenting;
+  readonly commenting_next: Commenting | null;
+  readonly commenting_next_at: Date | null;
+}
+
+interface RootRow extends CommentRow {
+  readonly replies: readonly CommentRow[] | null;
+}
+
+/** Replies that come along with their opening comment; the rest by `?thread=`. */
+const REPLIES_SHOWN = 20;
+
+const SHOWN = `(status = 'approved' OR reply_count > 0)`;
+const KEY: Readonly<Record<Sort, string | null>> = {
+  newest: null,
+  oldest: null,
+  top: 'like_count',
+  replies: 'reply_count',
+};
+
+/** Reads pages from the database, by keyset in every order. */
+@Injectable()
+export class PageQuery {
+  private readonly cursors: CursorCodec;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    { keys }: Runtime,
+  ) {
+    this.cursors = new CursorCodec(keys.for('cursor'));
+  }
+
+  /** @throws Problem `bad-cursor` for one of another list */
+  async load(request: PageRequest, now = new Date()): Promise<LoadedPage> {
+    const list = `${request.siteId}/${request.articleKey}/${request.thread ?? request.sort}`;
+    const position = request.cursor === null ? null : this.cursors.read(list, request.cursor);
+    const article = await this.findArticle(request);
+    if (!article) return { view: emptyPage(request.articleKey), validUntil: null };
+    const rows = await this.findRows(request, article.id, position);
+    const { shown, page } = this.cut(rows, request, list, position);
+    const comments = shown.map((row) => this.viewRoot(row, request));
+    const validUntil = nextChange(article, now);
+    return { view: { article: viewArticle(request.articleKey, article, now), comments, page }, validUntil };
+  }
+
+  private async findArticle({ siteId, articleKey }: PageRequest): Promise<ArticleRow | undefined> {
+    const [row] = await this.dataSource.query<ArticleRow[]>(
+      `SELECT id, comment_count, like_count, dislike_count, commenting, commenting_next, commenting_next_at
+       FROM article WHERE site_id = $1 AND key = $2`,
+      [siteId, articleKey],
+    );
+    return row;
+  }
+
+  /** One row more than asked for tells whether there is more. */
+  private findRows(request: PageRequest, articleId: string, position: Position | null): Promise<RootRow[]> {
+    const { siteId, sort, limit, thread } = request;
+    const sql = listSql(thread === null ? sort : 'oldest', thread !== null, position);
+    const border =
+      position === null ? [] : [position.id, ...(KEY[sort] === null || thread !== null ? [] : [position.key])];
+    const anchor = thread ?? articleId;
+    return this.dataSource.query<RootRow[]>(sql, [siteId, anchor, limit + 1, REPLIES_SHOWN + 1, ...border]);
+  }
+
+  private cut(
+    rows: RootRow[],
+    request: PageRequest,
+    list: string,
+    position: Position | null,
+  ): { shown: RootRow[]; page: PageLinks } {
+    const isBackward = position?.direction === 'previous';
+    const hasFurther = rows.length > request.limit;
+    const kept = rows.slice(0, request.limit);
+    const shown = isBackward ? kept.toReversed() : kept;
+    const first = shown[0];
+    const last = shown.at(-1);
+    const hasMore = isBackward || hasFurther;
+    const hasLess = isBackward ? hasFurther : position !== null;
+    const key = (row: RootRow): number => keyOf(row, request);
+    return {
+      shown,
+      page: {
+        next: hasMore && last ? this.cursors.write(list, { direction: 'next', key: key(last), id: last.id }) : null,
+        previous:
+          hasLess && first ? this.cursors.write(list, { direction: 'previous', key: key(first), id: first.id }) : null,
+        hasMore: hasMore && last !== undefined,
+      },
+    };
+  }
+
+  private viewRoot(row: RootRow, { siteId, articleKey }: PageRequest): CommentView {
+    const replies = row.replies ?? [];
+    const shown = replies.slice(0, REPLIES_SHOWN);
+    const last = shown.at(-1);
+    const isCut = replies.length > REPLIES_SHOWN && last !== undefined;
+    const list = `${siteId}/${articleKey}/${row.id}`;
+    const more = isCut ? this.cursors.write(list, { direction: 'next', key: 0, id: last.id }) : null;
+    return { ...viewComment(row), replies: nestReplies(shown), moreReplies: more };
+  }
+}
+
+const keyOf = (row: RootRow, { sort, thread }: PageRequest): number => {
+  if (thread !== null) return 0;
+  if (sort === 'top') return row.like_count;
+  return sort === 'replies' ? row.reply_count : 0;
+};
+
+function listSql(sort: Sort, isThread: boolean, position: Position | null): string {
+  const key = isThread ? null : KEY[sort];
+  const isDescending = (sort !== 'oldest') !== (position?.direction === 'previous');
+  const order = isDescending ? 'DESC' : 'ASC';
+  const sign = isDescending ? '<' : '>';
+  const border = key === null ? `id ${sign} $5` : `(${key}, id) ${sign} ($6, $5)`;
+  const scope = isThread ? 'root_id = $2 AND parent_id IS NOT NULL' : 'article_id = $2 AND parent_id IS NULL';
+  return `
+    WITH listed AS (
+      SELECT * FROM comment
+      WHERE site_id = $1 AND ${scope} AND ${SHOWN} ${position === null ? '' : `AND ${border}`}
+      ORDER BY ${key === null ? '' : `${key} ${order},`} id ${order} LIMIT $3
+    )
+    SELECT ${columns('listed')}, ${isThread ? 'NULL::json' : 'below.replies'} AS replies FROM listed
+    CROSS JOIN LATERAL (
+      SELECT json_agg(reply) AS replies FROM (
+        SELECT ${columns('r')} FROM comment r
+        WHERE r.site_id = $1 AND r.root_id = listed.id AND r.parent_id IS NOT NULL
+          AND (r.status = 'approved' OR r.reply_count > 0) AND ${isThread ? 'false' : 'true'}
+        ORDER BY r.id LIMIT $4
+      ) reply
+    ) below
+    ORDER BY ${key === null ? '' : `listed.${key} ${order},`} listed.id ${order}`;
+}
+
+const columns = (table: string): string =>
+  [
+    'id',
+    'parent_id',
+    'branch_id',
+    'status',
+    'body',
+    'author_name',
+    'created_at',
+    'edited_at',
+    'like_count',
+    'reply_count',
+  ]
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+
+function viewArticle(key: string, row: ArticleRow, now: Date): ArticleView {
+  return {
+    id: key,
+    commentCount: row.comment_count,
+    commenting: commentingAt(scheduleOf(row), now),
+    reactions: { like: row.like_count, dislike: row.dislike_count },
+  };
+}
+
+const scheduleOf = (row: ArticleRow) => ({
+  commenting: row.commenting,
+  commentingNext: row.commenting_next,
+  commentingNextAt: row.commenting_next_at,
+});
+
+const nextChange = ({ commenting_next_at: at }: ArticleRow, now: Date): Date | null =>
+  at !== null && at > now ? at : null;
+
+function emptyPage(key: string): CommentsPageView {
+  return {
+    article: { id: key, commentCount: 0, commenting: 'open', reactions: { like: 0, dislike: 0 } },
+    comments: [],
+    page: { next: null, previous: null, hasMore: false },
+  };
+}

@@ -1,0 +1,25 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { DEFAULT_SITE_SETTINGS, type SiteSettings } from './site-settings.js';
+
+@Entity('site')
+export class Site {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** The public key: what pages and callers name the site by. */
+  @Column('text')
+  key: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('jsonb', { name: 'settings' })
+  ownSettings: Partial<SiteSettings>;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date;
+
+  get settings(): SiteSettings {
+    return { ...DEFAULT_SITE_SETTINGS, ...this.ownSettings };
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LRUCache } from 'lru-cache';
+import { Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Problem } from '../http/problem.js';
+import { NodeEvents } from '../queue/node-events.js';
+import type { SiteSettings } from './site-settings.js';
+import { Site } from './site.entity.js';
+
+const MAX_CACHED = 1_000;
+/** Hints make changes visible at once; this bounds the delay when one is lost. */
+const CACHE_MS = 10_000;
+const UNKNOWN = Symbol('unknown site');
+
+/** Sites by public key, from memory on every request. */
+@Injectable()
+export class SitesService {
+  private readonly cache: LRUCache<string, Site | typeof UNKNOWN>;
+
+  constructor(
+    @InjectRepository(Site) private readonly sites: Repository<Site>,
+    private readonly events: NodeEvents,
+  ) {
+    this.cache = new LRUCache({ max: MAX_CACHED, ttl: CACHE_MS, fetchMethod: (key) => this.load(key) });
+    events.onHint((hint) => hint.type === 'site' && this.cache.delete(hint.siteKey));
+    events.onGap(() => this.cache.clear());
+  }
+
+  /** @throws Problem `site-unknown` */
+  async find(key: string): Promise<Site> {
+    const site = this.cache.get(key) ?? (await this.cache.fetch(key));
+    if (site === undefined || site === UNKNOWN) throw new Problem('site-unknown');
+    return site;
+  }
+
+  async findById(id: string): Promise<Site | null> {
+    return this.sites.findOneBy({ id });
+  }
+
+  /** Makes a site, or gives the one that has this key already. */
+  async add(key: string, name: string, settings: Partial<SiteSettings> = {}): Promise<Site> {
+    const row = { id: uuidv7(), key, name, ownSettings: settings };
+    await this.sites.createQueryBuilder().insert().values(row).orIgnore().execute();
+    this.events.publish({ type: 'site', siteKey: key });
+    return this.sites.findOneByOrFail({ key });
+  }
+
+  async changeSettings(key: string, change: Partial<SiteSettings>): Promise<void> {
+    const site = await this.sites.findOneByOrFail({ key });
+    await this.sites.update({ id: site.id }, { ownSettings: { ...site.ownSettings, ...change } });
+    this.events.publish({ type: 'site', siteKey: key });
+  }
+
+  private async load(key: string): Promise<Site | typeof UNKNOWN> {
+    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(key)) return UNKNOWN;
+    return (await this.sites.findOneBy({ key })) ?? UNKNOWN;
+  }
+}

@@ -1,0 +1,130 @@
+import { foldCharacter } from './fold-table.js';
+import { kindOf, LETTER } from './letters.js';
+
+/** Text folded for judging, with the way back: code unit i comes from original code units [starts[i], ends[i]). */
+export interface FoldedText {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+const UNKNOWN = 0;
+const DROP = 0xffff;
+const SPACE = 0x20;
+const REPLACEMENT = 0xfffd;
+const LONGEST_EXPANSION = 18;
+const LAST_REMEMBERED = 0x1ffff;
+
+/** Code unit to folded code unit. Zero until asked for, and for ever where the answer is several units. */
+const units = new Uint16Array(0x10000);
+/** Code point to what it is folded to, where that is not one code unit for another. */
+const expansions = new Map<number, string>();
+
+/**
+ * Folds text so that spellings that read alike become equal: presentation and full-width forms, lower case, no
+ * tashkeel, tatweel, joiners or bidi marks, one alef, yeh, heh, waw and kaf, ASCII digits, three or more of a letter
+ * as one, any white space as one space. For judging only; what readers see is the text as written.
+ * Linear, idempotent, and total: any string of UTF-16 code units is accepted.
+ */
+export function fold(text: string): FoldedText {
+  const out = new FoldedBuffer(text.length + LONGEST_EXPANSION);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const unit = units[code] ?? UNKNOWN;
+    if (unit === DROP) out.widenTo(i + 1);
+    else if (unit !== UNKNOWN) out.push(unit, i, i + 1);
+    else i += foldSlowly(text, i, out) - 1;
+  }
+  return out.finish();
+}
+
+/** The original span of the folded code units [from, to); empty when nothing is asked for. */
+export function originalSpan(folded: FoldedText, from: number, to: number): { start: number; end: number } {
+  const start = folded.starts[from] ?? 0;
+  return { start, end: to > from ? (folded.ends[to - 1] ?? start) : start };
+}
+
+/** Folds what the table does not hold yet or cannot hold; answers how many code units it read. */
+function foldSlowly(text: string, at: number, out: FoldedBuffer): number {
+  const codePoint = text.codePointAt(at) ?? 0;
+  const end = at + (codePoint > 0xffff ? 2 : 1);
+  if (isLoneSurrogate(codePoint)) {
+    out.push(REPLACEMENT, at, end);
+    return 1;
+  }
+  const folded = expansions.get(codePoint) ?? foldAndRemember(codePoint);
+  if (folded === '') out.widenTo(end);
+  for (let i = 0; i < folded.length; i += 1) out.push(folded.charCodeAt(i), at, end);
+  return end - at;
+}
+
+/** Remembers the two planes that people write in; the memory stays bounded whatever is sent. */
+function foldAndRemember(codePoint: number): string {
+  const folded = foldCharacter(String.fromCodePoint(codePoint));
+  if (codePoint <= 0xffff && folded.length < 2) units[codePoint] = folded === '' ? DROP : folded.charCodeAt(0);
+  else if (codePoint <= LAST_REMEMBERED) expansions.set(codePoint, folded);
+  return folded;
+}
+
+/** Half of a surrogate pair is never remembered: its code unit means something else in a pair. */
+function isLoneSurrogate(codePoint: number): boolean {
+  return codePoint >= 0xd800 && codePoint <= 0xdfff;
+}
+
+class FoldedBuffer {
+  private units: Uint16Array;
+  private starts: Uint32Array;
+  private ends: Uint32Array;
+  private length = 0;
+  private run = 0;
+
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
+  }
+
+  /** Takes one folded unit; shortens a run of three or more of a letter to one, of spaces to one. */
+  push(unit: number, start: number, end: number): void {
+    const repeats = this.length > 0 && this.units[this.length - 1] === unit;
+    if (!repeats) this.run = 1;
+    else if (unit === SPACE) return this.widenTo(end);
+    else if (kindOf(unit) === LETTER) this.run += 1;
+    if (this.run > 2) return this.shorten(end);
+    if (this.length === this.units.length) this.grow();
+    this.units[this.length] = unit;
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length += 1;
+  }
+
+  /** Lets the last unit cover what was dropped after it, such as its tashkeel. */
+  widenTo(end: number): void {
+    if (this.length > 0) this.ends[this.length - 1] = end;
+  }
+
+  finish(): FoldedText {
+    const { units, length } = this;
+    let text = '';
+    for (let i = 0; i < length; i += 4096) {
+      text += String.fromCharCode(...units.subarray(i, Math.min(i + 4096, length)));
+    }
+    return { text, starts: this.starts.slice(0, length), ends: this.ends.slice(0, length) };
+  }
+
+  private shorten(end: number): void {
+    if (this.run === 3) this.length -= 1;
+    this.widenTo(end);
+  }
+
+  private grow(): void {
+    this.units = enlarge(this.units, new Uint16Array(this.units.length * 2));
+    this.starts = enlarge(this.starts, new Uint32Array(this.starts.length * 2));
+    this.ends = enlarge(this.ends, new Uint32Array(this.ends.length * 2));
+  }
+}
+
+function enlarge<A extends Uint16Array | Uint32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}
