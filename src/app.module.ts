@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/data-source.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProblemsController } from './http/problems.controller.js';
 import { makeValidationPipe } from './http/validation.pipe.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         ...(env.runsApi ? API : []),
         ...(env.runsWorker ? WORKER : []),
       ],
+      controllers: [ProblemsController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: makeValidationPipe },

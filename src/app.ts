@@ -8,6 +8,7 @@ import { Runtime } from './config/runtime.js';
 import { readSecret } from './config/secret.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate, needsMigration } from './database/migrate.js';
+import { serveDocs } from './docs.js';
 import { Readiness } from './http/health.js';
 import { makeLogger, NestLogger } from './http/logger.js';
 import { Metrics } from './http/metrics.js';
@@ -22,9 +23,6 @@ export interface RunningService {
   /** Reports not ready, finishes what is under way, hands over the rest, and closes everything. */
   stop(): Promise<void>;
 }
-
-/** Behind a balancer, how long it gets to notice that the process is going. */
-const DRAIN_MS = 2_000;
 
 /**
  * Starts one process of the service: database (its own or a given one), queue, API, worker, as the environment says.
@@ -51,7 +49,7 @@ async function startOn(env: Env, embedded: EmbeddedPostgres | undefined): Promis
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('[::]', 'localhost');
   const stop = async (): Promise<void> => {
     app.get(Readiness).drain();
-    if (!env.isEmbedded) await pause(DRAIN_MS);
+    if (!env.isEmbedded) await pause(env.DRAIN_SECONDS * 1_000);
     await app.getHttpAdapter().close();
     await app.close();
     await embedded?.stop();
@@ -69,6 +67,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   const server = app.getHttpAdapter().getInstance();
   await prepareServer(server, app.get(Metrics), log);
   await allowOrigins(server, app.get(SitesService));
+  if (runtime.env.runsApi) serveDocs(app);
   return app;
 }
 

@@ -15,3 +15,5 @@ export class SiteRole {
   @Column('text')
   role: Role;
 }
+
+export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);

@@ -7,6 +7,8 @@ import type { Site } from '../sites/site.entity.js';
 import type { SubmitCommentDto } from './submit-comment.dto.js';
 
 const NAME_LIMIT = 80;
+/** Letters and digits, without those that leave nothing on the page: tatweel and the Hangul fillers. */
+const VISIBLE = /(?![\u0640\u115F\u1160\u3164\uFFA0])[\p{L}\p{N}]/u;
 const TITLE_LIMIT = 500;
 const URL_LIMIT = 2_000;
 
@@ -70,7 +72,7 @@ function nameErrors(name: string): FieldError[] {
   if (name === '') return [{ pointer: '/author/name', code: 'required' }];
   if (name.length > NAME_LIMIT * 4 || !fitsCharacters(name, NAME_LIMIT))
     return [{ pointer: '/author/name', code: 'name-too-long', params: { limit: NAME_LIMIT } }];
-  return /[\p{L}\p{N}]/u.test(name) ? [] : [{ pointer: '/author/name', code: 'name-invisible' }];
+  return VISIBLE.test(name) ? [] : [{ pointer: '/author/name', code: 'name-invisible' }];
 }
 
 function emailErrors(email: string): FieldError[] {

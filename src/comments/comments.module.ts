@@ -3,14 +3,15 @@ import { Idempotency } from '../http/idempotency.js';
 import { ReadersModule } from '../readers/readers.module.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { AcceptService } from './accept.service.js';
+import { Backlog } from './backlog.js';
 import { CommentsController } from './comments.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { OwnCommentsService } from './own-comments.service.js';
 import { ReactionsService } from './reactions.service.js';
 import { Relay } from './relay.js';
 
-/** What the API and the worker share: the relay, and handing over to the queue. */
-@Module({ providers: [Idempotency, Relay], exports: [Idempotency, Relay] })
+/** What the API and the worker share. */
+@Module({ providers: [Backlog, Idempotency, Relay], exports: [Idempotency, Relay] })
 export class RelayModule {}
 
 @Module({

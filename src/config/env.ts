@@ -27,13 +27,15 @@ const list = (value: unknown): string[] =>
     : [];
 
 const ROLES = ['all', 'api', 'worker'] as const;
+const PORT_RULE = 'PORT must be a whole number from 0 to 65535';
+const DRAIN_RULE = 'DRAIN_SECONDS must be a whole number from 0 to 30';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Everything the service reads from its environment. See `.env.example` for what each variable does. */
 export class Env {
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @IsInt({ message: PORT_RULE })
+  @Min(0, { message: PORT_RULE })
+  @Max(65_535, { message: PORT_RULE })
   PORT: number = 3000;
 
   @IsString()
@@ -53,7 +55,7 @@ export class Env {
   REDIS_URL?: string;
 
   @IsIn(ROLES, { message: `ROLE must be one of ${ROLES.join(', ')}` })
-  @Satisfies((role, env: Env) => role === 'all' || env.DATABASE_URL !== undefined, {
+  @Satisfies((role, env: Env) => (role !== 'api' && role !== 'worker') || env.DATABASE_URL !== undefined, {
     message: 'ROLE api and worker need DATABASE_URL: the embedded database serves one process only',
   })
   ROLE: (typeof ROLES)[number] = 'all';
@@ -77,6 +79,12 @@ export class Env {
     message: 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, separated by commas',
   })
   TRUSTED_PROXIES: string[] = [];
+
+  /** How long a stopping process reports that it is not ready before it stops listening; the embedded one does not wait. */
+  @IsInt({ message: DRAIN_RULE })
+  @Min(0, { message: DRAIN_RULE })
+  @Max(30, { message: DRAIN_RULE })
+  DRAIN_SECONDS: number = 2;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
@@ -112,7 +120,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     Object.entries(given).filter(([name]) => known.includes(name) || OPTIONAL_NAMES.includes(name)),
   );
   const env = plainToInstance(Env, picked, { enableImplicitConversion: true, exposeDefaultValues: true });
-  const faults = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1));
+  const faults = [...new Set(validateSync(env).flatMap((error) => Object.values(error.constraints ?? {})))];
   if (faults.length > 0) throw new EnvError(faults);
   return env;
 }

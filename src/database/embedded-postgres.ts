@@ -1,15 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { constants, existsSync, openSync, closeSync, readFileSync } from 'node:fs';
-import { access, chmod, chown, mkdir, rename, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { findPostgresBinaries, OUTSIDE_FOLDER, type PostgresBinaries } from './postgres-binaries.js';
-import { findServiceAccount, isReachableByOthers, type ServiceAccount } from './service-account.js';
+import { identity, initialise, prepareCluster, refuseOtherMajor, SUPERUSER, type Cluster } from './postgres-cluster.js';
 
-const SUPERUSER = 'hashiya';
 const DATABASE = 'hashiya';
 /** Advisory lock that one running service holds on its data folder: the letters "hash". */
 const OWNER_LOCK = 0x68617368;
@@ -19,17 +14,8 @@ const OWNER_TIMEOUT_MS = 5_000;
 export interface EmbeddedPostgres {
   /** Connection string over a Unix socket; no port is opened. */
   readonly url: string;
-  /** Fast shutdown: open transactions are rolled back, the rest is flushed. */
+  /** Fast shutdown: open transactions are rolled back, the rest is flushed. A borrowed server is left running. */
   stop(): Promise<void>;
-}
-
-interface Cluster {
-  readonly folder: string;
-  readonly socketFolder: string;
-  readonly logFile: string;
-  readonly account: ServiceAccount | undefined;
-  readonly binaries: PostgresBinaries;
-  readonly settings: Readonly<Record<string, string>>;
 }
 
 /**
@@ -42,13 +28,10 @@ export async function startEmbeddedPostgres(
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<EmbeddedPostgres> {
-  const cluster = await prepareCluster(resolve(dataDir), settings);
-  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster);
-  refuseOtherMajor(cluster);
-  if (!isAlive(postmasterPid(cluster))) await launch(cluster);
+  const cluster = await openCluster(dataDir, settings);
   const owner = await connectAsOwner(cluster);
   return {
-    url: `postgres://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(cluster.socketFolder)}`,
+    url: urlOf(cluster),
     stop: async () => {
       await owner.end().catch(() => undefined);
       await shutDown(cluster);
@@ -56,62 +39,29 @@ export async function startEmbeddedPostgres(
   };
 }
 
-async function prepareCluster(dataDir: string, settings: Readonly<Record<string, string>>): Promise<Cluster> {
-  const account = findServiceAccount();
-  const binaries = await findPostgresBinaries(account);
-  await makeWritable(dataDir);
-  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  const folder = await placeCluster(dataDir, digest, account);
-  const socketFolder = join(tmpdir(), `hashiya-${digest}`);
-  await mkdir(socketFolder, { recursive: true, mode: 0o700 });
-  await chmod(socketFolder, 0o700);
-  if (account) await chown(socketFolder, account.uid, account.gid);
-  return { folder, socketFolder, logFile: join(dataDir, 'postgres.log'), account, binaries, settings };
+/** For a command: the server of a service that runs on the data folder, or one of its own for as long as it takes. */
+export async function borrowEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+  const { folder } = await prepareCluster(resolve(dataDir), {});
+  if (!isAlive(postmasterPid(folder))) return startEmbeddedPostgres(dataDir);
+  const cluster = await openCluster(dataDir, {});
+  return { url: urlOf(cluster), stop: () => Promise.resolve() };
 }
 
-async function makeWritable(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.W_OK);
-  } catch (cause) {
-    throw new Error(`The data folder ${dataDir} cannot be written: set DATA_DIR to one that can.`, { cause });
-  }
+const urlOf = ({ socketFolder }: Cluster): string =>
+  `postgres://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(socketFolder)}`;
+
+async function openCluster(dataDir: string, settings: Readonly<Record<string, string>>): Promise<Cluster> {
+  const prepared = await prepareCluster(resolve(dataDir), settings);
+  if (!existsSync(join(prepared.folder, 'PG_VERSION'))) await initialise(prepared);
+  refuseOtherMajor(prepared);
+  const cluster = { ...prepared, socketFolder: socketFolderOf(prepared) };
+  if (!isAlive(postmasterPid(cluster.folder))) await launch(cluster);
+  return cluster;
 }
 
-/** Below the data folder, or linked from there when the account cannot get in. */
-async function placeCluster(dataDir: string, digest: string, account: ServiceAccount | undefined): Promise<string> {
-  const folder = join(dataDir, 'postgres');
-  if (!account || isReachableByOthers(folder)) return folder;
-  const outside = join(OUTSIDE_FOLDER, 'clusters', digest);
-  await mkdir(join(OUTSIDE_FOLDER, 'clusters'), { recursive: true, mode: 0o755 });
-  await symlink(outside, folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return outside;
-}
-
-/** initdb into a folder beside, renamed when complete, so that an interrupted first start leaves nothing half-made. */
-async function initialise({ folder, account, binaries }: Cluster): Promise<void> {
-  const draft = `${folder}.new`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { mode: 0o700 });
-  if (account) await chown(draft, account.uid, account.gid);
-  const options = ['--pgdata', draft, '--username', SUPERUSER, '--auth', 'trust', '--encoding', 'UTF8'];
-  const locale = ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
-  const made = spawnSync(binaries.initdb, [...options, ...locale], { ...identity(account), encoding: 'utf8' });
-  if (made.status !== 0)
-    throw new Error(`PostgreSQL could not make its data folder: ${made.error?.message ?? made.stderr}`);
-  await rename(draft, folder);
-}
-
-function refuseOtherMajor({ folder, binaries, account }: Cluster): void {
-  const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
-  const { stdout } = spawnSync(binaries.postgres, ['--version'], { ...identity(account), encoding: 'utf8' });
-  const ours = /(\d+)\./.exec(stdout)?.[1];
-  if (found !== ours)
-    throw new Error(
-      `The data folder ${folder} belongs to PostgreSQL ${found}, this is ${ours}: dump it with the old version and restore it into a new DATA_DIR.`,
-    );
+/** A server that runs already listens where it was told to when it started. */
+function socketFolderOf({ folder, socketFolder }: Cluster): string {
+  return isAlive(postmasterPid(folder)) ? (postmasterLines(folder)[4] ?? socketFolder) : socketFolder;
 }
 
 async function launch(cluster: Cluster): Promise<void> {
@@ -178,17 +128,20 @@ async function tryLock(client: Client): Promise<boolean> {
 }
 
 async function shutDown(cluster: Cluster): Promise<void> {
-  const pid = postmasterPid(cluster);
+  const pid = postmasterPid(cluster.folder);
   if (pid === undefined || !isAlive(pid)) return;
   process.kill(pid, 'SIGINT');
-  while (isAlive(pid) && postmasterPid(cluster) === pid) await pause(20);
+  while (isAlive(pid) && postmasterPid(cluster.folder) === pid) await pause(20);
 }
 
-function postmasterPid({ folder }: Cluster): number | undefined {
+const postmasterPid = (folder: string): number | undefined => Number(postmasterLines(folder)[0]) || undefined;
+
+/** Process id, data folder, start time, port, socket folder, and more, one a line; none when no server runs. */
+function postmasterLines(folder: string): string[] {
   try {
-    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -209,7 +162,5 @@ function isPostgres(pid: number): boolean {
     return process.platform !== 'linux';
   }
 }
-
-const identity = (account: ServiceAccount | undefined) => (account ? { uid: account.uid, gid: account.gid } : {});
 
 const lastLine = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '';

@@ -1,22 +1,27 @@
 import { Controller, Get, Global, Header, Injectable, Module } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { ApiProblems } from './openapi.js';
 import { Problem } from './problem.js';
 
 type Probe = () => Promise<unknown>;
+export type Condition = 'ok' | 'degraded';
+
 const PROBE_TIMEOUT_MS = 1_000;
 
-/** What must work before requests are sent here. Rooms add their own probes. */
+/**
+ * Whether requests should be sent here. Only the database decides that: without the queue comments are still taken and
+ * pages still served, so a queue that is away, or a worker that lags, is reported and takes no process out of service.
+ */
 @Injectable()
 export class Readiness {
   private readonly probes = new Map<string, Probe>();
   private isDraining = false;
 
-  constructor(dataSource: DataSource) {
-    this.add('database', () => dataSource.query('SELECT 1'));
-  }
+  constructor(private readonly dataSource: DataSource) {}
 
-  add(name: string, probe: Probe): void {
+  /** Adds something whose failure is worth knowing. */
+  report(name: string, probe: Probe): void {
     this.probes.set(name, probe);
   }
 
@@ -25,18 +30,24 @@ export class Readiness {
     this.isDraining = true;
   }
 
-  /** @throws Problem `not-ready` while draining or when any probe fails or takes longer than a second */
-  async check(): Promise<Record<string, 'ok'>> {
+  /** @throws Problem `not-ready` while draining, or when the database does not answer within a second */
+  async check(): Promise<Record<string, Condition>> {
     if (this.isDraining) throw new Problem('not-ready');
-    const names = [...this.probes.keys()];
-    await Promise.all([...this.probes.values()].map(withTimeout)).catch((cause: unknown) => {
+    await within(() => this.dataSource.query('SELECT 1')).catch((cause: unknown) => {
       throw new Problem('not-ready', { cause });
     });
-    return Object.fromEntries(names.map((name) => [name, 'ok'] as const));
+    const conditions = [...this.probes].map(async ([name, probe]) => [name, await conditionOf(probe)] as const);
+    return { database: 'ok', ...Object.fromEntries(await Promise.all(conditions)) };
   }
 }
 
-async function withTimeout(probe: Probe): Promise<void> {
+const conditionOf = (probe: Probe): Promise<Condition> =>
+  within(probe).then(
+    () => 'ok',
+    () => 'degraded',
+  );
+
+async function within(probe: Probe): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('probe timed out')), PROBE_TIMEOUT_MS);
@@ -52,16 +63,20 @@ class HealthController {
   @Get('live')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The process runs and its event loop turns' })
-  @ApiOkResponse({ schema: { example: { status: 'ok' } } })
+  @ApiResponse({ status: 200, schema: { example: { status: 'ok' } } })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Database and queue answer, and the process is not stopping' })
-  @ApiOkResponse({ schema: { example: { status: 'ok', checks: { database: 'ok', queue: 'ok' } } } })
-  async ready(): Promise<{ status: 'ok'; checks: Record<string, 'ok'> }> {
+  @ApiOperation({ summary: 'The database answers and the process is not stopping; queue and worker lag are reported' })
+  @ApiResponse({
+    status: 200,
+    schema: { example: { status: 'ok', checks: { database: 'ok', queue: 'ok', workerLag: 'ok' } } },
+  })
+  @ApiProblems()
+  async ready(): Promise<{ status: 'ok'; checks: Record<string, Condition> }> {
     return { status: 'ok', checks: await this.readiness.check() };
   }
 }

@@ -74,12 +74,11 @@ export class Metrics {
   }
 
   /** A figure that is asked for only when Prometheus reads it; a failing one is left out, the rest is served. */
-  gauge(name: string, help: string, read: () => Promise<number>): void {
-    const registers = this.registers;
-    new Gauge({
+  gauge(name: string, help: string, read: () => Promise<number>): Gauge {
+    return new Gauge({
       name,
       help,
-      registers,
+      registers: this.registers,
       async collect() {
         await read().then(
           (value) => this.set(value),

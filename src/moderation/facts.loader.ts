@@ -13,7 +13,7 @@ const MAX_BATCH = 100;
 /** Same or nearly the same text counts for a day. */
 const WINDOW_HOURS = 24;
 /** Bits of 64 in which two sketches may differ and still count as nearly the same text. */
-const NEAR_BITS = 3;
+const NEAR_BITS = 8;
 /** Too short to be copied: thanks and greetings are the same everywhere. */
 const SHORTEST_SKETCH = 24;
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CHECKS } from './checks.js';
 import { firstComment } from './first-comment.js';
 import { FINDING_CODES } from './finding.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compileLexicon, type Lexicon } from './lexicon.js';
 import type { BlockedWord } from './policy-settings.js';
 import { readSubmittedText } from './submitted-text.js';

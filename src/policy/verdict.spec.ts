@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CLAUSE_OF } from './clauses.js';
 import { FINDING_CODES, type Category, type Finding, type Severity } from './finding.js';
 import { MODERATION_MODES, type ModerationMode } from './policy-settings.js';

@@ -45,8 +45,9 @@ export class PagesService {
     if (limit !== undefined && typeof limit !== 'string')
       throw new Problem('bad-parameter', { params: { name: 'limit' } });
     if (cursor !== null && typeof cursor !== 'string') throw new Problem('bad-cursor');
-    if (thread !== null && !isUUID(thread)) throw new Problem('bad-parameter', { params: { name: 'thread' } });
-    return { siteId: site.id, articleKey, sort, limit: readLimit(limit), cursor, thread: thread as string | null };
+    if (thread !== null && (typeof thread !== 'string' || !isUUID(thread)))
+      throw new Problem('bad-parameter', { params: { name: 'thread' } });
+    return { siteId: site.id, articleKey, sort, limit: readLimit(limit), cursor, thread };
   }
 }
 

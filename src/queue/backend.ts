@@ -52,9 +52,9 @@ function postgresBackend(url: string): Backend {
   };
 }
 
-/** A producer answers at once when Redis is away; the comment is safe in PostgreSQL and the relay hands it over later. */
+/** A producer gives up soon when Redis is away; the comment is safe in PostgreSQL and the relay hands it over later. */
 function redisBackend(url: string): Backend {
-  const producer = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 });
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 2_000 });
   const consumer = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 2_000 });
   for (const connection of [producer, consumer]) connection.on('error', () => undefined);
   const classes = withBackend(createRedisBackend);
@@ -67,9 +67,9 @@ function redisBackend(url: string): Backend {
         prefix: PREFIX,
         connection: producer,
         skipWaitingForReady: true,
-      }) as unknown as Queue,
+      }),
     worker: (name, processor, options) =>
-      new classes.Worker(name, processor, { ...options, prefix: PREFIX, connection: consumer }) as unknown as Worker,
+      new classes.Worker(name, processor, { ...options, prefix: PREFIX, connection: consumer }),
     close: async () => {
       producer.disconnect();
       consumer.disconnect();

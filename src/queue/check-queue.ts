@@ -14,6 +14,7 @@ export interface CheckRequest extends CheckJob {
 
 const QUEUE_NAME = 'check';
 const ATTEMPTS = 3;
+const STOP_LIMIT_MS = 3_000;
 /** Jobs in hand at once. Their queries are gathered, so that more of them mean larger batches, not more connections. */
 const CONCURRENCY = { redis: 128, postgres: 64 };
 
@@ -78,12 +79,21 @@ export class CheckQueue {
     void this.worker.run();
   }
 
-  /** Finishes the jobs in hand and takes no more. */
+  /** Finishes the jobs in hand and takes no more. With the store away it gives up after a while: jobs are taken up again. */
   async stopWorking(): Promise<void> {
-    await this.worker?.close();
+    if (this.worker) await within(STOP_LIMIT_MS, this.worker.close());
   }
 
   async close(): Promise<void> {
-    await this.queue.close();
+    await within(STOP_LIMIT_MS, this.queue.close());
   }
+}
+
+/** BullMQ waits for its store without a limit. */
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work.catch(() => undefined), limit]).finally(() => clearTimeout(timer));
 }

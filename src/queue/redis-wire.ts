@@ -8,7 +8,7 @@ export class RedisWire implements Wire {
   private readonly subscriber: Redis;
 
   constructor(private readonly redis: Redis) {
-    this.subscriber = redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null });
+    this.subscriber = redis.duplicate({ lazyConnect: true, maxRetriesPerRequest: null });
     this.subscriber.on('error', () => undefined);
   }
 

@@ -9,7 +9,8 @@ export interface FoldedText {
 }
 
 const UNKNOWN = 0;
-const DROP = 0xffff;
+/** Half of a surrogate pair, which nothing is ever folded to. */
+const DROP = 0xd800;
 const SPACE = 0x20;
 const REPLACEMENT = 0xfffd;
 const LONGEST_EXPANSION = 18;
@@ -104,10 +105,10 @@ class FoldedBuffer {
   }
 
   finish(): FoldedText {
-    const { units, length } = this;
+    const { length } = this;
     let text = '';
     for (let i = 0; i < length; i += 4096) {
-      text += String.fromCharCode(...units.subarray(i, Math.min(i + 4096, length)));
+      text += String.fromCharCode(...this.units.subarray(i, Math.min(i + 4096, length)));
     }
     return { text, starts: this.starts.slice(0, length), ends: this.ends.slice(0, length) };
   }

@@ -51,11 +51,9 @@ function isBlank(character: string): boolean {
 }
 
 function countClusters(text: string, limit: number): number {
+  const clusters = GRAPHEMES.segment(text)[Symbol.iterator]();
   let count = 0;
-  for (const _cluster of GRAPHEMES.segment(text)) {
-    count += 1;
-    if (count > limit) break;
-  }
+  while (count <= limit && !clusters.next().done) count += 1;
   return count;
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { findUnstorable, normalizeName } from './normalize.js';
 
 describe('normalising a name', () => {

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import type { parseArgs } from 'node:util';
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { isEmail } from 'class-validator';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { isRole, ROLES } from './accounts/site-role.entity.js';
+import type { Env } from './config/env.js';
+import { Keys } from './config/keys.js';
+import { Runtime, RuntimeModule } from './config/runtime.js';
+import { readSecret } from './config/secret.js';
+import { DatabaseModule } from './database/data-source.js';
+import { borrowEmbeddedPostgres } from './database/embedded-postgres.js';
+import { migrate, needsMigration } from './database/migrate.js';
+import { examine } from './doctor.js';
+import { isLocale, LOCALES } from './i18n/locale.js';
+import { MODERATION_MODES, type ModerationMode } from './policy/policy-settings.js';
+import { QueueModule } from './queue/queue.module.js';
+import { COMMENTING } from './sites/article.entity.js';
+import { ArticlesService } from './sites/articles.service.js';
+import type { SiteSettings } from './sites/site-settings.js';
+import { SitesModule } from './sites/sites.module.js';
+import { SitesService } from './sites/sites.service.js';
+
+/** What may follow a command, by name. */
+export const OPTIONS = {
+  commenting: { type: 'string' },
+  from: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  locale: { type: 'string' },
+  moderation: { type: 'string' },
+  name: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  owner: { type: 'boolean' },
+  registered: { type: 'boolean' },
+  role: { type: 'string' },
+  site: { type: 'string' },
+} as const;
+
+export type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  /** @returns whether it was done @throws Error with one clear sentence */
+  run(env: Env, words: string[], options: Options): Promise<boolean>;
+}
+
+/** What an operator can do from the command line. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  migrate: {
+    usage: 'migrate',
+    summary: 'bring the database to this version',
+    run: (env) =>
+      onDatabase(env, async (url) => say(...(await migrate(url)).map((name) => `ran ${name}`), 'up to date'), false),
+  },
+  'site add': {
+    usage: 'site add KEY NAME [--locale ar|en] [--moderation automatic|pre|post] [--origin https://…]… [--registered]',
+    summary: 'add a site; --registered takes comments on registered articles only',
+    run: (env, [key = '', name = ''], options) =>
+      onService(env, async (app) => {
+        if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(key) || name === '')
+          throw new Error('A site needs a key (a-z, 0-9 and -) and a name.');
+        const site = await app.get(SitesService).add(key, name, siteSettings(options));
+        return say(`site ${site.key} ${site.name}`);
+      }),
+  },
+  'article set': {
+    usage: 'article set SITE ARTICLE --commenting open|premoderated|closed [--from 2026-12-31T21:00:00Z]',
+    summary: 'open, pre-moderate or close an article, at once or from a moment on',
+    run: (env, [siteKey = '', articleKey = ''], { commenting, from }) =>
+      onService(env, async (app) => {
+        if (!isOneOf(COMMENTING, commenting)) throw new Error(`--commenting is one of ${COMMENTING.join(', ')}.`);
+        if (articleKey === '') throw new Error('Name the article by the id that the site gives it.');
+        const site = await findSite(app, siteKey);
+        await app.get(ArticlesService).setCommenting(site, articleKey, { commenting, from: readMoment(from) });
+        return say(`article ${articleKey} ${commenting}${from === undefined ? '' : ` from ${from}`}`);
+      }),
+  },
+  'moderator add': {
+    usage: 'moderator add E-MAIL [--name NAME] (--owner | --site KEY --role viewer|moderator|senior|admin)',
+    summary: 'add an account and print its first password',
+    run: (env, [email = ''], options) => onService(env, (app) => addModerator(app, email, options)),
+  },
+  doctor: {
+    usage: 'doctor',
+    summary: 'check settings, database, queue and clock',
+    run: (env) => onDatabase(env, (url) => examine(env, url), false),
+  },
+};
+
+async function addModerator(app: INestApplicationContext, email: string, options: Options): Promise<boolean> {
+  const { name = email, owner: isOwner = false, site: siteKey, role = 'moderator' } = options;
+  if (!isEmail(email)) throw new Error('A moderator needs an e-mail address.');
+  if (!isRole(role)) throw new Error(`--role is one of ${ROLES.join(', ')}.`);
+  if (!isOwner && siteKey === undefined) throw new Error('Give either --owner or --site KEY.');
+  const site = siteKey === undefined ? undefined : await findSite(app, siteKey);
+  const password = randomBytes(12).toString('base64url');
+  const account = await app.get(AccountsService).add({ email, name, password, isOwner });
+  if (!account) throw new Error(`There is an account for ${email} already.`);
+  if (site) await app.get(AccountsService).grant(account, site.id, role);
+  return say(`moderator ${email} ${password}`);
+}
+
+async function findSite(app: INestApplicationContext, key: string) {
+  return app
+    .get(SitesService)
+    .find(key)
+    .catch((cause: unknown) => {
+      throw new Error(`There is no site with the key ${key}.`, { cause });
+    });
+}
+
+function siteSettings({ locale, moderation, origin, registered }: Options): Partial<SiteSettings> {
+  if (locale !== undefined && !isLocale(locale)) throw new Error(`--locale is one of ${LOCALES.join(', ')}.`);
+  if (moderation !== undefined && !isOneOf(MODERATION_MODES, moderation))
+    throw new Error(`--moderation is one of ${MODERATION_MODES.join(', ')}.`);
+  const wrong = origin?.find((given) => !URL.canParse(given) || new URL(given).origin !== given);
+  if (wrong !== undefined) throw new Error(`${wrong} is not an origin such as https://news.example.`);
+  return {
+    ...(locale !== undefined && { locale }),
+    ...(moderation !== undefined && { moderation: moderation satisfies ModerationMode }),
+    ...(origin !== undefined && { allowedOrigins: origin }),
+    ...(registered === true && { articles: 'registered' }),
+  };
+}
+
+function readMoment(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) throw new Error('--from is a moment such as 2026-12-31T21:00:00Z.');
+  return moment;
+}
+
+const isOneOf = <Word extends string>(words: readonly Word[], value: unknown): value is Word =>
+  words.some((word) => word === value);
+
+function say(...lines: string[]): true {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  return true;
+}
+
+/** The given database, or the embedded one: of the service that runs on the data folder, else started for the command. */
+async function onDatabase<Result>(env: Env, use: (url: string) => Promise<Result>, isMigrated = true): Promise<Result> {
+  if (env.DATABASE_URL !== undefined) return use(env.DATABASE_URL);
+  const embedded = await borrowEmbeddedPostgres(env.DATA_DIR);
+  try {
+    if (isMigrated && (await needsMigration(embedded.url))) await migrate(embedded.url);
+    return await use(embedded.url);
+  } finally {
+    await embedded.stop();
+  }
+}
+
+function onService<Result>(env: Env, use: (app: INestApplicationContext) => Promise<Result>): Promise<Result> {
+  return onDatabase(env, async (url) => {
+    const runtime = new Runtime(env, new Keys(await readSecret(env)), url);
+    const app = await NestFactory.createApplicationContext(CommandModule.of(runtime), {
+      logger: false,
+      abortOnError: false,
+    });
+    try {
+      return await use(app);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+@Module({})
+class CommandModule {
+  static of(runtime: Runtime): DynamicModule {
+    const imports = [RuntimeModule.of(runtime), DatabaseModule, QueueModule, SitesModule, AccountsModule];
+    return { module: CommandModule, imports };
+  }
+}
