@@ -31,5 +31,5 @@ export default {
     },
   ],
   reporters: ['default', '<rootDir>/test/support/left-out.reporter.js'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import { AppModule } from './app.module.js';
 import type { Env } from './config/env.js';
 import { Keys } from './config/keys.js';
@@ -24,6 +25,10 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+const CONNECT_LIMIT_MS = 5_000;
+/** Time to answer with `Connection: close`, so that no caller sends into a connection that is just being closed. */
+const FAREWELL_MS = 300;
+
 /**
  * Starts one process of the service: database (its own or a given one), queue, API, worker, as the environment says.
  * @throws Error with one clear sentence for a port in use, a data folder or a database that cannot be used
@@ -40,6 +45,7 @@ export async function startService(env: Env): Promise<RunningService> {
 
 async function startOn(env: Env, embedded: EmbeddedPostgres | undefined): Promise<RunningService> {
   const databaseUrl = embedded?.url ?? env.DATABASE_URL ?? '';
+  await expectDatabase(databaseUrl);
   if (env.ROLE === 'all') await migrate(databaseUrl);
   else if (await needsMigration(databaseUrl))
     throw new Error('The database is of an older version: run the command migrate first.');
@@ -49,12 +55,24 @@ async function startOn(env: Env, embedded: EmbeddedPostgres | undefined): Promis
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('[::]', 'localhost');
   const stop = async (): Promise<void> => {
     app.get(Readiness).drain();
-    if (!env.isEmbedded) await pause(env.DRAIN_SECONDS * 1_000);
+    await pause(env.isEmbedded ? FAREWELL_MS : Math.max(FAREWELL_MS, env.DRAIN_SECONDS * 1_000));
     await app.getHttpAdapter().close();
     await app.close();
     await embedded?.stop();
   };
   return { url, app, stop };
+}
+
+async function expectDatabase(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new Error(`The database of DATABASE_URL does not answer: ${(cause as Error).message}`, { cause });
+  } finally {
+    await client.end();
+  }
 }
 
 async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
@@ -65,7 +83,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     { logger: new NestLogger(log), bodyParser: false, abortOnError: false },
   );
   const server = app.getHttpAdapter().getInstance();
-  await prepareServer(server, app.get(Metrics), log);
+  await prepareServer(server, { metrics: app.get(Metrics), readiness: app.get(Readiness), log });
   await allowOrigins(server, app.get(SitesService));
   if (runtime.env.runsApi) serveDocs(app);
   return app;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Locale } from '../i18n/locale.js';
 import { explainFinding, messagesIn, type ClauseKey } from '../i18n/messages.js';
+import { CLAUSE_OF } from '../policy/clauses.js';
 import type { Finding } from '../policy/finding.js';
 
 export const COMMENT_STATUSES = ['pending', 'approved', 'held', 'rejected', 'withdrawn'] as const;
@@ -82,14 +83,16 @@ export function viewOwnComment(row: OwnCommentRow, locale: Locale): OwnCommentVi
 
 const isStopped = (status: CommentStatus): boolean => status === 'held' || status === 'rejected';
 
+/** Each finding under the clause that it breaks; the clause of the decision where no finding says more. */
 function viewReasons({ reason, findings }: OwnCommentRow, locale: Locale): ReasonView[] {
   if (reason === null) return [];
-  const { title, text } = messagesIn(locale).clauses[reason];
+  const { clauses } = messagesIn(locale);
   const serious = (findings ?? []).filter(({ severity }) => severity !== 'flag');
-  const explanations = serious.map((finding) => explainFinding(locale, finding));
-  return (explanations.length > 0 ? explanations : [text]).map((explanation) => ({
-    clause: reason,
-    title,
-    explanation,
-  }));
+  const reasons = serious.map((finding) => {
+    const clause = CLAUSE_OF[finding.category];
+    return { clause, title: clauses[clause].title, explanation: explainFinding(locale, finding) };
+  });
+  return reasons.length > 0
+    ? reasons
+    : [{ clause: reason, title: clauses[reason].title, explanation: clauses[reason].text }];
 }

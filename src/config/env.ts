@@ -28,7 +28,7 @@ const list = (value: unknown): string[] =>
 
 const ROLES = ['all', 'api', 'worker'] as const;
 const PORT_RULE = 'PORT must be a whole number from 0 to 65535';
-const DRAIN_RULE = 'DRAIN_SECONDS must be a whole number from 0 to 30';
+const DRAIN_RULE = 'DRAIN_SECONDS must be a whole number from 0 to 5';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Everything the service reads from its environment. See `.env.example` for what each variable does. */
@@ -83,7 +83,7 @@ export class Env {
   /** How long a stopping process reports that it is not ready before it stops listening; the embedded one does not wait. */
   @IsInt({ message: DRAIN_RULE })
   @Min(0, { message: DRAIN_RULE })
-  @Max(30, { message: DRAIN_RULE })
+  @Max(5, { message: DRAIN_RULE })
   DRAIN_SECONDS: number = 2;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })

@@ -86,6 +86,7 @@ async function launch(cluster: Cluster): Promise<void> {
   failure.catch(() => undefined);
   server.unref();
   await Promise.race([failure, connect(cluster, 'postgres').then((client) => client.end())]);
+  server.removeAllListeners('exit');
 }
 
 /** Waits until the server takes connections; a server that a killed service left behind may still be recovering. */

@@ -16,7 +16,7 @@ const PROBE_TIMEOUT_MS = 1_000;
 @Injectable()
 export class Readiness {
   private readonly probes = new Map<string, Probe>();
-  private isDraining = false;
+  isDraining = false;
 
   constructor(private readonly dataSource: DataSource) {}
 

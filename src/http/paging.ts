@@ -34,7 +34,8 @@ export class CursorCodec {
   read(list: string, cursor: string): Position {
     const bytes = Buffer.from(cursor, 'base64url');
     const text = bytes.subarray(SEAL_BYTES).toString();
-    const isOurs = bytes.length > SEAL_BYTES && timingSafeEqual(bytes.subarray(0, SEAL_BYTES), this.seal(list, text));
+    const isWhole = bytes.length > SEAL_BYTES && bytes.toString('base64url') === cursor;
+    const isOurs = isWhole && timingSafeEqual(bytes.subarray(0, SEAL_BYTES), this.seal(list, text));
     const [border = '', id = ''] = text.split('.');
     if (!isOurs || !UUID.test(id)) throw new Problem('bad-cursor');
     return { direction: border.startsWith('n') ? 'next' : 'previous', key: Number(border.slice(1)), id };

@@ -4,6 +4,7 @@ import formBody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Logger as Pino } from 'pino';
+import type { Readiness } from './health.js';
 import type { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 import { asProblem, sendProblem } from './problem.filter.js';
@@ -35,14 +36,23 @@ export function makeServer(trustedProxies: readonly string[]): FastifyAdapter {
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, ignoreTrailingSlash: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(asProblem(error), request, reply, logger),
+      sendProblem(asProblem(error), request, identify(request, reply), logger),
   });
 }
 
+/** What every answer carries, also those to requests that reach no hook. */
+const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
+
 /** Adds what is per request: id, headers, figures, the access line, and the two body formats. */
-export async function prepareServer(server: FastifyInstance, metrics: Metrics, log: Pino): Promise<void> {
+export async function prepareServer(
+  server: FastifyInstance,
+  { metrics, readiness, log }: { metrics: Metrics; readiness: Readiness; log: Pino },
+): Promise<void> {
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
+    identify(request, reply);
+    // Callers that keep connections open learn that this one ends, before it is closed under their next request.
+    if (readiness.isDraining) void reply.header('Connection', 'close');
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';

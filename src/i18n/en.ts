@@ -32,6 +32,17 @@ export const en: Messages = {
     failed: 'This could not be sent. Your text is still here: please try again.',
     yours: 'Your comment',
     back: 'Back to the article',
+    empty: 'No comments yet. Be the first.',
+    all: 'All comments',
+    before: 'Previous page',
+    edited: 'edited',
+    utc: 'UTC',
+    ownHeading: 'Your comments',
+    reasons: 'Why:',
+    reactionFailed: 'Your answer could not be saved. Please try again.',
+    checkAgain: 'Reload to see what became of it',
+    correct: 'Your comment has not been sent yet. Correct what is marked, then send it.',
+    sentBefore: 'This form was sent before. If this is a new comment, send it once more.',
   },
 
   sorts: { newest: 'Newest', oldest: 'Oldest', top: 'Most liked', replies: 'Most replied' },
@@ -50,6 +61,11 @@ export const en: Messages = {
     automatic:
       'Software checks each comment as it arrives: it publishes what is beyond doubt and passes what is not to a moderator, who decides. The author can always see the reason.',
     checkedAutomatically: 'checked automatically',
+    checkedByPeople: 'decided by moderators',
+    version: 'Version {version}',
+    clause: 'Clause {number}',
+    howChecked: 'How comments are checked',
+    otherLanguage: 'العربية',
   },
 
   clauses: {

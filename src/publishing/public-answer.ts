@@ -11,7 +11,7 @@ export function sendPublic(
   { bytes, etag, headers }: RenderedPage,
   type: string,
 ): void {
-  void reply.headers(headers).header('ETag', etag).header('Cache-Control', PUBLIC_CACHE);
+  void reply.headers({ ETag: etag, 'Cache-Control': PUBLIC_CACHE, ...headers });
   if (matches(request.headers['if-none-match'], etag)) void reply.status(304).send();
   else void reply.header('Content-Type', type).send(bytes);
 }

@@ -67,6 +67,7 @@ function redisBackend(url: string): Backend {
         prefix: PREFIX,
         connection: producer,
         skipWaitingForReady: true,
+        skipVersionCheck: true,
       }),
     worker: (name, processor, options) =>
       new classes.Worker(name, processor, { ...options, prefix: PREFIX, connection: consumer }),

@@ -81,19 +81,23 @@ export class CheckQueue {
 
   /** Finishes the jobs in hand and takes no more. With the store away it gives up after a while: jobs are taken up again. */
   async stopWorking(): Promise<void> {
-    if (this.worker) await within(STOP_LIMIT_MS, this.worker.close());
+    const { worker } = this;
+    if (worker) await within(STOP_LIMIT_MS, worker.close(), () => worker.disconnect());
   }
 
   async close(): Promise<void> {
-    await within(STOP_LIMIT_MS, this.queue.close());
+    await within(STOP_LIMIT_MS, this.queue.close(), () => this.queue.disconnect());
   }
 }
 
-/** BullMQ waits for its store without a limit. */
-async function within(limitMs: number, work: Promise<void>): Promise<void> {
+/** BullMQ waits for its store without a limit; at ours the connections are cut. */
+async function within(limitMs: number, work: Promise<void>, cut: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs);
+    timer = setTimeout(() => {
+      cut().catch(() => undefined);
+      resolve();
+    }, limitMs);
   });
   await Promise.race([work.catch(() => undefined), limit]).finally(() => clearTimeout(timer));
 }

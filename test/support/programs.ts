@@ -20,6 +20,7 @@ function isExecutable(path: string): boolean {
 
 export const findRedisServer = (): string | undefined => findProgram('redis-server');
 export const findChromium = (): string | undefined => findProgram('chromium', 'chromium-browser', 'google-chrome');
+export const findDockerCompose = (): string | undefined => findProgram('docker-compose');
 
 /**
  * A group of tests that needs a program which may be missing. Without it the group is left out, and the run says so in

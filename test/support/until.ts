@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 
 /** Waits until the condition gives something other than undefined, null or false. @throws when it never does */
 export async function until<Result>(

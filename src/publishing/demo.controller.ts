@@ -1,0 +1,73 @@
+import { Controller, Get, Injectable, Query, Req, Res, UseGuards } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiProblems } from '../http/openapi.js';
+import { LOCALES } from '../i18n/locale.js';
+import { CurrentReader, type Reader } from '../readers/reader.js';
+import type { Site } from '../sites/site.entity.js';
+import { CurrentSite } from '../sites/site.guard.js';
+import { SitesService } from '../sites/sites.service.js';
+import { demoPage } from './demo-page.js';
+import { DEMO_ARTICLES } from './demo-article.js';
+import { readReplyTo, type FragmentRequest } from './fragment.request.js';
+import { FragmentService } from './fragment.service.js';
+import { sendPersonal } from './html-page.js';
+import type { PageParameters } from './pages.service.js';
+
+const SITE_KEY = 'demo';
+const ARTICLE_KEY = 'demo-article';
+const LIST_PARAMETERS = ['sort', 'limit', 'cursor', 'thread'];
+
+/** The page has no site in its path: it is the demo site's. */
+@Injectable()
+export class DemoSiteGuard implements CanActivate {
+  constructor(private readonly sites: SitesService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { site?: Site }>();
+    request.site = await this.sites.find(SITE_KEY);
+    return true;
+  }
+}
+
+/** A newspaper's article page, to see and try the comment box. */
+@Controller('demo')
+@UseGuards(DemoSiteGuard)
+@ApiTags('demo')
+export class DemoController {
+  constructor(private readonly fragments: FragmentService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'An Arabic article page with the comment box; works with scripts off' })
+  @ApiQuery({ name: 'lang', required: false, enum: LOCALES })
+  @ApiResponse({ status: 200, content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiProblems('bad-parameter', 'bad-cursor', 'bad-token', 'site-unknown')
+  async show(
+    @CurrentSite() site: Site,
+    @CurrentReader() reader: Reader,
+    @Query() parameters: PageParameters,
+    @Req() { protocol, host }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wanted = readDemoRequest(site, parameters, `${protocol}://${host}`);
+    const page = wanted.locale === 'ar' ? '/demo' : '/demo?lang=en';
+    const model = await this.fragments.compose(reader, wanted, { service: '', page, returnTo: page });
+    const article = { key: ARTICLE_KEY, title: DEMO_ARTICLES[wanted.locale].title, url: wanted.service + page };
+    sendPersonal(reply, 200, demoPage({ ...model, article }));
+  }
+}
+
+/** Parameters that are not the list's are left aside: readers come with all kinds of them. */
+function readDemoRequest(site: Site, parameters: PageParameters, service: string): FragmentRequest {
+  return {
+    site,
+    articleKey: ARTICLE_KEY,
+    locale: parameters['lang'] === 'en' ? 'en' : 'ar',
+    service,
+    isDocument: true,
+    replyTo: readReplyTo(parameters['replyTo']),
+    returnTo: null,
+    list: Object.fromEntries(Object.entries(parameters).filter(([name]) => LIST_PARAMETERS.includes(name))),
+  };
+}

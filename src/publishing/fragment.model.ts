@@ -1,0 +1,78 @@
+import type { OwnCommentView } from '../comments/comment.view.js';
+import type { Reaction } from '../comments/reactions.service.js';
+import type { FieldError } from '../http/problem.js';
+import type { Locale } from '../i18n/locale.js';
+import type { CommentsPageView, Sort } from './page.view.js';
+
+/** Where the links and forms of a fragment lead. */
+export interface FragmentPlace {
+  /** Origin of the service for pages of other origins; empty where the page is the service's own. */
+  readonly service: string;
+  /** The page that shows the fragment, with its query; links to other orders and pages add to it. */
+  readonly page: string;
+  /** Where a form sends its reader back to, if not to `page`. */
+  readonly returnTo: string | null;
+}
+
+/** The article as its comments know it. */
+export interface FragmentArticle {
+  readonly key: string;
+  readonly title: string | null;
+  readonly url: string | null;
+}
+
+/** The fields of the form as they were typed; all strings, as a form sends them. */
+export interface FormValues {
+  readonly name: string;
+  readonly email: string;
+  readonly body: string;
+  /** What the site's own form said of the article; not shown, only sent again. */
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface FormState {
+  readonly values: FormValues;
+  readonly errors: readonly FieldError[];
+  /** What went wrong with the whole, in the reader's words. */
+  readonly message: string | null;
+  readonly replyTo: { readonly id: string; readonly name: string } | null;
+  /** Only on pages made for one reader: a shared page would share the key. */
+  readonly idempotencyKey: string | null;
+}
+
+export const EMPTY_FORM: FormState = {
+  values: { name: '', email: '', body: '', title: '', url: '' },
+  errors: [],
+  message: null,
+  replyTo: null,
+  idempotencyKey: null,
+};
+
+/** Everything a fragment shows. */
+export interface FragmentModel {
+  readonly site: { readonly key: string; readonly name: string };
+  readonly locale: Locale;
+  readonly article: FragmentArticle;
+  readonly page: CommentsPageView;
+  readonly sort: Sort;
+  /** The opening comment whose replies alone are shown. */
+  readonly thread: string | null;
+  readonly own: readonly OwnCommentView[];
+  readonly reaction: Reaction;
+  readonly isPremoderated: boolean;
+  readonly characterLimit: number;
+  readonly place: FragmentPlace;
+  readonly form: FormState;
+}
+
+/** The service's address of the article, without a slash at the end. */
+export const articlePath = ({ site, article, place }: FragmentModel): string =>
+  `${place.service}/v1/sites/${site.key}/articles/${encodeURIComponent(article.key)}`;
+
+/** An address with parameters added to the query it may have already. */
+export function linkTo(address: string, parameters: Readonly<Record<string, string>>, fragment: string): string {
+  const query = new URLSearchParams(parameters).toString();
+  const joint = query === '' ? '' : address.includes('?') ? '&' : '?';
+  return `${address}${joint}${query}#${fragment}`;
+}

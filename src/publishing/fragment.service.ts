@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { OwnCommentsService } from '../comments/own-comments.service.js';
+import { Problem } from '../http/problem.js';
+import type { Reader } from '../readers/reader.js';
+import { ArticlesService } from '../sites/articles.service.js';
+import type { Site } from '../sites/site.entity.js';
+import { fragment } from './fragment.js';
+import { EMPTY_FORM, type FormState, type FragmentModel, type FragmentPlace } from './fragment.model.js';
+import { placeOf, type FragmentRequest } from './fragment.request.js';
+import { fragmentPage } from './fragment-page.js';
+import { PAGE_POLICY } from './html-page.js';
+import { PageCache, type RenderedPage } from './page-cache.js';
+import { SORTS, type CommentView } from './page.view.js';
+import { PagesService } from './pages.service.js';
+import { ReactionQuery } from './reaction.query.js';
+
+const LIST = ['sort', 'limit', 'cursor', 'thread'];
+const NOBODY: Reader = { authorId: null };
+const HEADERS = { 'Content-Security-Policy': PAGE_POLICY, Vary: 'Origin, Cookie' };
+
+type LoadedModel = Omit<FragmentModel, 'form'> & {
+  readonly replyTo: FormState['replyTo'];
+  readonly until: Date | null;
+};
+
+/** The comment box as HTML: one for everybody from memory, or one for a reader who is known. */
+@Injectable()
+export class FragmentService {
+  constructor(
+    private readonly pages: PagesService,
+    private readonly cache: PageCache,
+    private readonly articles: ArticlesService,
+    private readonly ownComments: OwnCommentsService,
+    private readonly reactions: ReactionQuery,
+  ) {}
+
+  /** The same for everybody, so nothing in it may belong to one reader. */
+  renderPublic(wanted: FragmentRequest): Promise<RenderedPage> {
+    const { site, articleKey, locale, service, isDocument, replyTo, list } = wanted;
+    const variant = `html ${JSON.stringify([locale, service, isDocument, replyTo, ...LIST.map((name) => list[name])])}`;
+    return this.cache.get(site.id, articleKey, variant, async () => {
+      const { until, ...model } = await this.load(NOBODY, wanted);
+      const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, isDocument);
+      return { text, headers: HEADERS, validUntil: until };
+    });
+  }
+
+  /** For one reader: own comments in any status, own reaction, and the form as it was sent if it was refused. */
+  async renderPersonal(reader: Reader, wanted: FragmentRequest, form?: FormState): Promise<string> {
+    return render(await this.compose(reader, wanted, undefined, form), wanted.isDocument);
+  }
+
+  /** @param place where links and forms lead, if not as the request says */
+  async compose(
+    reader: Reader,
+    wanted: FragmentRequest,
+    place?: FragmentPlace,
+    form?: FormState,
+  ): Promise<FragmentModel> {
+    const { replyTo, ...model } = await this.load(reader, wanted);
+    const fresh = { ...EMPTY_FORM, replyTo, idempotencyKey: randomUUID() };
+    return { ...model, place: place ?? model.place, form: form ? { ...form, replyTo } : fresh };
+  }
+
+  private async load(reader: Reader, wanted: FragmentRequest): Promise<LoadedModel> {
+    const { site, articleKey, locale } = wanted;
+    const [{ view, validUntil }, article, own, reaction] = await Promise.all([
+      this.pages.load(site, articleKey, wanted.list),
+      this.articles.find(site, articleKey),
+      this.ownComments.list(reader, site, articleKey, locale),
+      this.reactions.find(reader, site, articleKey),
+    ]);
+    const { sort, thread } = wanted.list;
+    return {
+      ...{ site, locale, own, reaction, until: validUntil },
+      article: { key: articleKey, title: article?.title ?? null, url: article?.url ?? null },
+      page: view,
+      sort: SORTS.find((known) => known === sort) ?? 'newest',
+      thread: typeof thread === 'string' ? thread : null,
+      isPremoderated: view.article.commenting === 'premoderated' || site.settings.moderation === 'pre',
+      characterLimit: site.settings.characterLimit,
+      place: placeOf(wanted, article),
+      replyTo: await this.findReplied(site, wanted.replyTo, view.comments),
+    };
+  }
+
+  /** The published comment that is answered; on another page of the list it is looked up. */
+  private async findReplied(
+    site: Site,
+    id: string | null,
+    comments: readonly CommentView[],
+  ): Promise<FormState['replyTo']> {
+    if (id === null) return null;
+    const shown = findComment(comments, id);
+    if (shown) return shown.author && { id, name: shown.author.name };
+    try {
+      const { author } = await this.ownComments.find(NOBODY, site, id, site.settings.locale);
+      return { id, name: author.name };
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'comment-unknown') return null;
+      throw error;
+    }
+  }
+}
+
+const render = (model: FragmentModel, isDocument: boolean): string =>
+  isDocument ? fragmentPage(model) : fragment(model).text;
+
+function findComment(comments: readonly CommentView[], id: string): CommentView | undefined {
+  for (const comment of comments) {
+    const found = comment.id === id ? comment : findComment(comment.replies, id);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { isLocale } from '../i18n/locale.js';
+import { Problem } from '../http/problem.js';
+import { commentingAt, type Commenting } from '../sites/article.entity.js';
+import { isArticleKey } from '../sites/article-key.pipe.js';
+import { ArticlesService } from '../sites/articles.service.js';
+import type { Site } from '../sites/site.entity.js';
+import { MAX_CODE_UNITS } from '../text/length.js';
+import type { FormView } from './form.view.js';
+import { PAGE_POLICY } from './html-page.js';
+import { etagOf, type RenderedPage } from './page-cache.js';
+import { policyPage } from './policy-page.js';
+import { viewPolicy } from './policy.view.js';
+
+/** What a site's readers may know before they write: the policy and the form. */
+@Injectable()
+export class SiteFactsService {
+  constructor(private readonly articles: ArticlesService) {}
+
+  policy(): RenderedPage {
+    return rendered(JSON.stringify(viewPolicy()));
+  }
+
+  /** @throws Problem `bad-parameter` for a language that there is not */
+  policyPage(site: Site, lang: unknown): RenderedPage {
+    const locale = lang ?? site.settings.locale;
+    if (!isLocale(locale)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
+    return rendered(policyPage(site.name, locale, viewPolicy()), { 'Content-Security-Policy': PAGE_POLICY });
+  }
+
+  /** @throws Problem `bad-parameter` for an article that is no id */
+  async form(site: Site, article: unknown, now = new Date()): Promise<RenderedPage> {
+    const view: FormView = {
+      required: ['/author/name', '/author/email', '/body'],
+      characterLimit: site.settings.characterLimit,
+      codeUnitLimit: MAX_CODE_UNITS,
+      commenting: await this.commenting(site, article, now),
+      challenge: null,
+    };
+    return rendered(JSON.stringify(view));
+  }
+
+  /** An article that is not known yet is open, unless the site takes comments on registered ones only. */
+  private async commenting(site: Site, key: unknown, now: Date): Promise<Commenting> {
+    const usual = site.settings.moderation === 'pre' ? 'premoderated' : 'open';
+    if (key === undefined) return usual;
+    if (!isArticleKey(key)) throw new Problem('bad-parameter', { params: { name: 'article' } });
+    const article = await this.articles.find(site, key.normalize('NFC'));
+    if (!article) return site.settings.articles === 'registered' ? 'closed' : usual;
+    const commenting = commentingAt(article, now);
+    return commenting === 'open' ? usual : commenting;
+  }
+}
+
+function rendered(text: string, headers: Readonly<Record<string, string>> = {}): RenderedPage {
+  const bytes = Buffer.from(text);
+  return { bytes, etag: etagOf(bytes), headers };
+}
