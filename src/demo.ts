@@ -2,18 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { AccountsService } from './accounts/accounts.service.js';
 import type { RunningService } from './app.js';
 import type { Env } from './config/env.js';
+import { DEMO_ARTICLE, DEMO_ARTICLES, DEMO_SITE } from './html/demo-article.js';
 import { ArticlesService } from './sites/articles.service.js';
 import { SitesService } from './sites/sites.service.js';
-
-export const DEMO_SITE = 'demo';
-export const DEMO_ARTICLE = 'demo-article';
 
 /** Makes the demo site, its article and the first account where they are missing, and prints where to look. */
 export async function furnishDemo({ app, url }: RunningService, env: Env): Promise<void> {
   const site = await app.get(SitesService).add(DEMO_SITE, 'صحيفة النهر');
   await app
     .get(ArticlesService)
-    .ensure(site, DEMO_ARTICLE, { title: 'دجلة يعود إلى مجراه', url: `${url}/demo`, locale: 'ar' });
+    .ensure(site, DEMO_ARTICLE, { title: DEMO_ARTICLES.ar.title, url: `${url}/demo`, locale: 'ar' });
   process.stdout.write(`demo     ${url}/demo\napi docs ${url}/docs\n`);
   const accounts = app.get(AccountsService);
   if (await accounts.exists()) return;

@@ -22,7 +22,7 @@ describe('The embedded default', () => {
     await chmod(folder, 0o755);
   });
   afterAll(async () => {
-    await Promise.all(started.map(({ end }) => end('SIGTERM')));
+    await Promise.all(started.map((service) => service.end('SIGTERM')));
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -97,7 +97,7 @@ describe('Operating', () => {
       const routes = service.app
         .getHttpAdapter()
         .getInstance()
-        .printRoutes({ commonPrefix: false, includeHooks: false }) as string;
+        .printRoutes({ commonPrefix: false, includeHooks: false });
       expect(routes).toContain('comments');
       for (const path of [
         '/v1/sites/{site}/articles/{article}/comments',

@@ -48,7 +48,7 @@ onBothBackends('Processes that share a database', (open) => {
     await service.stop();
   });
   afterEach(async () => {
-    await Promise.all(running.splice(0).map(({ end }) => end('SIGKILL')));
+    await Promise.all(running.splice(0).map((service) => service.end('SIGKILL')));
   });
   afterAll(async () => {
     await database.drop();

@@ -16,7 +16,7 @@ export function onBothBackends(title: string, tests: (open: () => Promise<TestBa
   describeWith(findRedisServer(), 'redis-server', `${title}, queue on Redis`, () =>
     tests(async () => {
       const redis = await startRedis();
-      return { variables: { REDIS_URL: redis.url }, redis, stop: redis.stop };
+      return { variables: { REDIS_URL: redis.url }, redis, stop: () => redis.stop() };
     }),
   );
 }

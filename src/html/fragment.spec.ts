@@ -1,6 +1,6 @@
 import { fragment } from './fragment.js';
 import { EMPTY_FORM, linkTo, type FragmentModel } from './fragment.model.js';
-import type { CommentView } from './page.view.js';
+import type { CommentView } from '../publishing/page.view.js';
 
 const comment = (change: Partial<CommentView> = {}): CommentView => ({
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',

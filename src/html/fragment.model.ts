@@ -2,7 +2,7 @@ import type { OwnCommentView } from '../comments/comment.view.js';
 import type { Reaction } from '../comments/reactions.service.js';
 import type { FieldError } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
-import type { CommentsPageView, Sort } from './page.view.js';
+import type { CommentsPageView, Sort } from '../publishing/page.view.js';
 
 /** Where the links and forms of a fragment lead. */
 export interface FragmentPlace {

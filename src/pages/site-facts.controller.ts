@@ -6,9 +6,9 @@ import { LOCALES } from '../i18n/locale.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
 import { FormView } from './form.view.js';
-import { HTML_TYPE } from './html-page.js';
-import { PolicyView } from './policy.view.js';
-import { sendPublic } from './public-answer.js';
+import { HTML_TYPE } from '../html/html-page.js';
+import { PolicyView } from '../publishing/policy.view.js';
+import { sendPublic } from '../publishing/public-answer.js';
 import { SiteFactsService } from './site-facts.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';

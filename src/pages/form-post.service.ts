@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.js';
 import { fill, messagesIn } from '../i18n/messages.js';
 import { AuthorTokens } from '../readers/author-token.js';
 import type { Reader } from '../readers/reader.js';
-import type { FormState } from './fragment.model.js';
+import type { FormState } from '../html/fragment.model.js';
 import { documentAddress, readReplyTo, type FragmentRequest } from './fragment.request.js';
 import { FragmentService } from './fragment.service.js';
 import { keyOf, readFormPost, toReaction, toSubmission, type FormPost } from './form-post.js';

@@ -7,10 +7,10 @@ import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
 import type { FormView } from './form.view.js';
-import { PAGE_POLICY } from './html-page.js';
-import { etagOf, type RenderedPage } from './page-cache.js';
-import { policyPage } from './policy-page.js';
-import { viewPolicy } from './policy.view.js';
+import { PAGE_POLICY } from '../html/html-page.js';
+import { etagOf, type RenderedPage } from '../publishing/page-cache.js';
+import { policyPage } from '../html/policy-page.js';
+import { viewPolicy } from '../publishing/policy.view.js';
 
 /** What a site's readers may know before they write: the policy and the form. */
 @Injectable()

@@ -7,8 +7,8 @@ import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
-import { etagOf, type RenderedPage } from './page-cache.js';
-import { sendPublic } from './public-answer.js';
+import { etagOf, type RenderedPage } from '../publishing/page-cache.js';
+import { sendPublic } from '../publishing/public-answer.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';

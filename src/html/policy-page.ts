@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locale.js';
 import { fill, messagesIn } from '../i18n/messages.js';
 import { htmlPage } from './html-page.js';
 import { html, type Markup } from './html.js';
-import type { ClauseView, PolicyView } from './policy.view.js';
+import type { ClauseView, PolicyView } from '../publishing/policy.view.js';
 
 /** The comments policy as a page that readers can read. Each clause can be linked to by its code. */
 export function policyPage(siteName: string, locale: Locale, { version, clauses, automatic }: PolicyView): string {

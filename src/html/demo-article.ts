@@ -22,6 +22,10 @@ export interface DemoArticle {
   readonly skip: string;
 }
 
+/** Keys of the demo site and of its article. */
+export const DEMO_SITE = 'demo';
+export const DEMO_ARTICLE = 'demo-article';
+
 export const DEMO_ARTICLES: Readonly<Record<Locale, DemoArticle>> = {
   ar: {
     paper: 'صحيفة النهر',

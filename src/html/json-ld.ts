@@ -1,5 +1,5 @@
 import { articlePath, type FragmentModel } from './fragment.model.js';
-import type { CommentView } from './page.view.js';
+import type { CommentView } from '../publishing/page.view.js';
 
 interface Context {
   readonly address: string;

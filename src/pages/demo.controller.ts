@@ -8,15 +8,13 @@ import { CurrentReader, type Reader } from '../readers/reader.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite } from '../sites/site.guard.js';
 import { SitesService } from '../sites/sites.service.js';
-import { demoPage } from './demo-page.js';
-import { DEMO_ARTICLES } from './demo-article.js';
+import { demoPage } from '../html/demo-page.js';
+import { DEMO_ARTICLE, DEMO_ARTICLES, DEMO_SITE } from '../html/demo-article.js';
 import { readReplyTo, type FragmentRequest } from './fragment.request.js';
 import { FragmentService } from './fragment.service.js';
-import { sendPersonal } from './html-page.js';
-import type { PageParameters } from './pages.service.js';
+import { sendPersonal } from '../html/html-page.js';
+import type { PageParameters } from '../publishing/pages.service.js';
 
-const SITE_KEY = 'demo';
-const ARTICLE_KEY = 'demo-article';
 const LIST_PARAMETERS = ['sort', 'limit', 'cursor', 'thread'];
 
 /** The page has no site in its path: it is the demo site's. */
@@ -26,7 +24,7 @@ export class DemoSiteGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { site?: Site }>();
-    request.site = await this.sites.find(SITE_KEY);
+    request.site = await this.sites.find(DEMO_SITE);
     return true;
   }
 }
@@ -53,7 +51,7 @@ export class DemoController {
     const wanted = readDemoRequest(site, parameters, `${protocol}://${host}`);
     const page = wanted.locale === 'ar' ? '/demo' : '/demo?lang=en';
     const model = await this.fragments.compose(reader, wanted, { service: '', page, returnTo: page });
-    const article = { key: ARTICLE_KEY, title: DEMO_ARTICLES[wanted.locale].title, url: wanted.service + page };
+    const article = { key: DEMO_ARTICLE, title: DEMO_ARTICLES[wanted.locale].title, url: wanted.service + page };
     sendPersonal(reply, 200, demoPage({ ...model, article }));
   }
 }
@@ -62,7 +60,7 @@ export class DemoController {
 function readDemoRequest(site: Site, parameters: PageParameters, service: string): FragmentRequest {
   return {
     site,
-    articleKey: ARTICLE_KEY,
+    articleKey: DEMO_ARTICLE,
     locale: parameters['lang'] === 'en' ? 'en' : 'ar',
     service,
     isDocument: true,

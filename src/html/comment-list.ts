@@ -3,7 +3,7 @@ import { plural } from '../i18n/plural.js';
 import { paragraphs, timeElement } from './comment-text.js';
 import { linkTo, type FragmentModel } from './fragment.model.js';
 import { html, type Markup } from './html.js';
-import { SORTS, type CommentView, type Sort } from './page.view.js';
+import { SORTS, type CommentView, type Sort } from '../publishing/page.view.js';
 
 type Level = 3 | 4 | 5;
 

@@ -4,8 +4,8 @@ import { Problem } from '../http/problem.js';
 import { isLocale, type Locale } from '../i18n/locale.js';
 import type { Article } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';
-import type { FragmentPlace } from './fragment.model.js';
-import type { PageParameters } from './pages.service.js';
+import type { FragmentPlace } from '../html/fragment.model.js';
+import type { PageParameters } from '../publishing/pages.service.js';
 import { safeReturnAddress } from './return-address.js';
 
 /** A wanted fragment, read from the query. */

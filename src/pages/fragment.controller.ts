@@ -11,10 +11,10 @@ import { CommentFormDto, ReactionFormDto } from './form-post.dto.js';
 import { FormPostService, type FormOutcome } from './form-post.service.js';
 import { readFragmentRequest } from './fragment.request.js';
 import { FragmentService } from './fragment.service.js';
-import { HTML_TYPE, sendPersonal } from './html-page.js';
-import { SORTS } from './page.view.js';
-import type { PageParameters } from './pages.service.js';
-import { sendPublic } from './public-answer.js';
+import { HTML_TYPE, sendPersonal } from '../html/html-page.js';
+import { SORTS } from '../publishing/page.view.js';
+import type { PageParameters } from '../publishing/pages.service.js';
+import { sendPublic } from '../publishing/public-answer.js';
 
 const HTML = { 'text/html': { schema: { type: 'string' as const } } };
 const FORM_TYPE = 'application/x-www-form-urlencoded';
