@@ -1,6 +1,6 @@
 // Builds when a source is newer than the last build, so that `npm start` always runs what is in the checkout.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,11 +23,10 @@ const newest = (path) => {
     : mtimeMs;
 };
 
-const latest = Math.max(...sources.map((name) => newest(join(root, name))));
-if (!existsSync(stamp) || statSync(stamp).mtimeMs < latest) {
+const latest = String(Math.max(...sources.map((name) => newest(join(root, name)))));
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== latest) {
   if (!process.argv.includes('--quiet')) console.log('building …');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, '');
-  utimesSync(stamp, new Date(), new Date(latest));
+  writeFileSync(stamp, latest);
 }

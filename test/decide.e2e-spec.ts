@@ -1,3 +1,5 @@
+import { Idempotency } from '../src/http/idempotency.js';
+import { FactsLoader } from '../src/moderation/facts.loader.js';
 import { ArticlesService } from '../src/sites/articles.service.js';
 import { SitesService } from '../src/sites/sites.service.js';
 import { onBothBackends, type TestBackend } from './support/backends.js';
@@ -112,6 +114,19 @@ onBothBackends('The policy', (open) => {
       statuses.push((await reader.submitAndWait({ body, email: `author${author}@example.org` })).status);
     }
     expect(statuses.slice(0, 4)).toEqual(['approved', 'approved', 'approved', 'held']);
+  });
+
+  it('forgets sketches of texts and answers for replay after a day', async () => {
+    const reader = readerOf('demo', 'sweep');
+    await reader.submit({}, { 'Idempotency-Key': crypto.randomUUID() });
+    await service.database.query(`UPDATE text_sketch SET created_at = created_at - interval '25 hours'`);
+    await service.database.query(`UPDATE idempotency SET created_at = created_at - interval '25 hours'`);
+    await service.app.get(FactsLoader).sweep();
+    await service.app.get(Idempotency).sweep();
+    for (const table of ['text_sketch', 'idempotency'])
+      expect(await service.database.query(`SELECT FROM ${table} WHERE created_at < now() - interval '1 day'`)).toEqual(
+        [],
+      );
   });
 
   it('decides each comment once, with one decision and right counts', async () => {

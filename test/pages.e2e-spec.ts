@@ -42,6 +42,18 @@ describe('The public pages', () => {
     });
   });
 
+  it('say what a reader may expect: the site’s usual state, unless the article has its own', async () => {
+    await addSite(service, 'first-read', { moderation: 'pre' });
+    await addSite(service, 'known-only', { articles: 'registered' });
+    const commenting = async (site: string): Promise<string> =>
+      (await readerOf('state', site).page()).article.commenting;
+    expect([await commenting('demo'), await commenting('first-read'), await commenting('known-only')]).toEqual([
+      'open',
+      'premoderated',
+      'closed',
+    ]);
+  });
+
   describe.each(['newest', 'oldest', 'top', 'replies'])('in the order %s', (sort) => {
     it('walk through every comment once, forward and back', async () => {
       const article = `walk-${sort}`;

@@ -13,7 +13,8 @@ const FIRST_LEASE_S = 30;
 const LONGEST_LEASE_S = 3_600;
 /** After this many leases a job id is taken to be stuck, and the next attempt gets a new one. */
 const LEASES_PER_EPOCH = 4;
-const SWEEP_EVERY = 600;
+/** Ticks between two sweeps: a minute. */
+const SWEEP_EVERY = 60;
 
 interface Due {
   readonly site_id: string;
@@ -31,13 +32,21 @@ export class Relay {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private ticks = 0;
+  private readonly sweeps: (() => Promise<void>)[];
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: CheckQueue,
-    private readonly idempotency: Idempotency,
+    idempotency: Idempotency,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    this.sweeps = [() => idempotency.sweep()];
+  }
+
+  /** Adds work that is to be done now and then, such as forgetting what is past its time. */
+  onSweep(sweep: () => Promise<void>): void {
+    this.sweeps.push(sweep);
+  }
 
   start(): void {
     this.timer = setTimeout(() => {
@@ -55,7 +64,7 @@ export class Relay {
     try {
       while ((await this.handOver()) === BATCH);
       this.ticks += 1;
-      if (this.ticks % SWEEP_EVERY === 0) await this.idempotency.sweep();
+      if (this.ticks % SWEEP_EVERY === 0) for (const sweep of this.sweeps) await sweep();
     } catch (error) {
       this.logger.warn({ msg: 'the relay could not hand over', name: (error as Error).name });
     }

@@ -37,6 +37,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
       (job, isLast) => this.check(job, isLast),
       (error) => this.noteFailure(error),
     );
+    this.relay.onSweep(() => this.facts.sweep());
     this.relay.start();
   }
 

@@ -10,6 +10,7 @@ import type { CheckCase } from './check-case.js';
 
 const GATHER_MS = 2;
 const MAX_BATCH = 100;
+const MAX_SWEEP = 50_000;
 /** Same or nearly the same text counts for a day. */
 const WINDOW_HOURS = 24;
 /** Bits of 64 in which two sketches may differ and still count as nearly the same text. */
@@ -58,6 +59,16 @@ export class FactsLoader {
   /** The case, or null when the comment is not pending any more: decided already, withdrawn, or gone. */
   load(job: CheckJob): Promise<CheckCase | null> {
     return this.loader.load(job);
+  }
+
+  /** Forgets sketches past the window in which they count. */
+  async sweep(): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM text_sketch WHERE (site_id, band, comment_id) IN (
+         SELECT site_id, band, comment_id FROM text_sketch
+         WHERE created_at < now() - make_interval(hours => $1) ORDER BY created_at LIMIT $2)`,
+      [WINDOW_HOURS, MAX_SWEEP],
+    );
   }
 
   private async loadAll(jobs: readonly CheckJob[]): Promise<(CheckCase | null)[]> {

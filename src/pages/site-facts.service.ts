@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isLocale } from '../i18n/locale.js';
 import { Problem } from '../http/problem.js';
-import { commentingAt, type Commenting } from '../sites/article.entity.js';
+import type { Commenting } from '../sites/article.entity.js';
+import { commentingOn } from '../sites/commenting.js';
 import { isArticleKey } from '../sites/article-key.pipe.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
@@ -40,15 +41,10 @@ export class SiteFactsService {
     return rendered(JSON.stringify(view));
   }
 
-  /** An article that is not known yet is open, unless the site takes comments on registered ones only. */
   private async commenting(site: Site, key: unknown, now: Date): Promise<Commenting> {
-    const usual = site.settings.moderation === 'pre' ? 'premoderated' : 'open';
-    if (key === undefined) return usual;
+    if (key === undefined) return commentingOn(site, null, now);
     if (!isArticleKey(key)) throw new Problem('bad-parameter', { params: { name: 'article' } });
-    const article = await this.articles.find(site, key.normalize('NFC'));
-    if (!article) return site.settings.articles === 'registered' ? 'closed' : usual;
-    const commenting = commentingAt(article, now);
-    return commenting === 'open' ? usual : commenting;
+    return commentingOn(site, await this.articles.find(site, key.normalize('NFC')), now);
   }
 }
 

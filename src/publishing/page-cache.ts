@@ -39,6 +39,7 @@ export class PageCache {
   ) {
     events.onHint((hint) => {
       if (hint.type === 'article') this.articles.delete(articleKey(hint.siteId, hint.articleKey));
+      if (hint.type === 'site') this.articles.clear();
     });
     events.onGap(() => this.articles.clear());
   }

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Runtime } from '../config/runtime.js';
 import { CursorCodec, type PageLinks, type Position } from '../http/paging.js';
-import { commentingAt, type Commenting } from '../sites/article.entity.js';
+import type { Commenting } from '../sites/article.entity.js';
+import { commentingOn } from '../sites/commenting.js';
+import type { Site } from '../sites/site.entity.js';
 import type { ArticleView, CommentsPageView, CommentView, Sort } from './page.view.js';
 import { nestReplies, viewComment, type CommentRow } from './threads.js';
 
 /** Which page of which list. */
 export interface PageRequest {
-  readonly siteId: string;
+  readonly site: Site;
   readonly articleKey: string;
   readonly sort: Sort;
   readonly limit: number;
@@ -62,34 +64,34 @@ export class PageQuery {
 
   /** @throws Problem `bad-cursor` for one of another list */
   async load(request: PageRequest, now = new Date()): Promise<LoadedPage> {
-    const list = `${request.siteId}/${request.articleKey}/${request.thread ?? request.sort}`;
+    const list = `${request.site.id}/${request.articleKey}/${request.thread ?? request.sort}`;
     const position = request.cursor === null ? null : this.cursors.read(list, request.cursor);
     const article = await this.findArticle(request);
-    if (!article) return { view: emptyPage(request.articleKey), validUntil: null };
+    if (!article) return { view: emptyPage(request, now), validUntil: null };
     const rows = await this.findRows(request, article.id, position);
     const { shown, page } = this.cut(rows, request, list, position);
     const comments = shown.map((row) => this.viewRoot(row, request));
     const validUntil = nextChange(article, now);
-    return { view: { article: viewArticle(request.articleKey, article, now), comments, page }, validUntil };
+    return { view: { article: viewArticle(request, article, now), comments, page }, validUntil };
   }
 
-  private async findArticle({ siteId, articleKey }: PageRequest): Promise<ArticleRow | undefined> {
+  private async findArticle({ site, articleKey }: PageRequest): Promise<ArticleRow | undefined> {
     const [row] = await this.dataSource.query<ArticleRow[]>(
       `SELECT id, comment_count, like_count, dislike_count, commenting, commenting_next, commenting_next_at
        FROM article WHERE site_id = $1 AND key = $2`,
-      [siteId, articleKey],
+      [site.id, articleKey],
     );
     return row;
   }
 
   /** One row more than asked for tells whether there is more. */
   private findRows(request: PageRequest, articleId: string, position: Position | null): Promise<RootRow[]> {
-    const { siteId, sort, limit, thread } = request;
+    const { site, sort, limit, thread } = request;
     const sql = listSql(thread === null ? sort : 'oldest', thread !== null, position);
     const border =
       position === null ? [] : [position.id, ...(KEY[sort] === null || thread !== null ? [] : [position.key])];
     const anchor = thread ?? articleId;
-    return this.dataSource.query<RootRow[]>(sql, [siteId, anchor, limit + 1, REPLIES_SHOWN + 1, ...border]);
+    return this.dataSource.query<RootRow[]>(sql, [site.id, anchor, limit + 1, REPLIES_SHOWN + 1, ...border]);
   }
 
   private cut(
@@ -118,12 +120,12 @@ export class PageQuery {
     };
   }
 
-  private viewRoot(row: RootRow, { siteId, articleKey }: PageRequest): CommentView {
+  private viewRoot(row: RootRow, { site, articleKey }: PageRequest): CommentView {
     const replies = row.replies ?? [];
     const shown = replies.slice(0, REPLIES_SHOWN);
     const last = shown.at(-1);
     const isCut = replies.length > REPLIES_SHOWN && last !== undefined;
-    const list = `${siteId}/${articleKey}/${row.id}`;
+    const list = `${site.id}/${articleKey}/${row.id}`;
     const more = isCut ? this.cursors.write(list, { direction: 'next', key: 0, id: last.id }) : null;
     return { ...viewComment(row), replies: nestReplies(shown), moreReplies: more };
   }
@@ -176,11 +178,11 @@ const columns = (table: string): string =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-function viewArticle(key: string, row: ArticleRow, now: Date): ArticleView {
+function viewArticle({ site, articleKey }: PageRequest, row: ArticleRow, now: Date): ArticleView {
   return {
-    id: key,
+    id: articleKey,
     commentCount: row.comment_count,
-    commenting: commentingAt(scheduleOf(row), now),
+    commenting: commentingOn(site, scheduleOf(row), now),
     reactions: { like: row.like_count, dislike: row.dislike_count },
   };
 }
@@ -194,9 +196,10 @@ const scheduleOf = (row: ArticleRow) => ({
 const nextChange = ({ commenting_next_at: at }: ArticleRow, now: Date): Date | null =>
   at !== null && at > now ? at : null;
 
-function emptyPage(key: string): CommentsPageView {
+function emptyPage({ site, articleKey }: PageRequest, now: Date): CommentsPageView {
+  const commenting = commentingOn(site, null, now);
   return {
-    article: { id: key, commentCount: 0, commenting: 'open', reactions: { like: 0, dislike: 0 } },
+    article: { id: articleKey, commentCount: 0, commenting, reactions: { like: 0, dislike: 0 } },
     comments: [],
     page: { next: null, previous: null, hasMore: false },
   };

@@ -26,7 +26,8 @@ export class PagesService {
    */
   render(site: Site, articleKey: string, parameters: PageParameters): Promise<RenderedPage> {
     const request = this.read(site, articleKey, parameters);
-    const variant = `json ${request.sort} ${request.limit} ${request.thread ?? ''} ${request.cursor ?? ''}`;
+    const { sort, limit, thread, cursor } = request;
+    const variant = `json ${JSON.stringify([sort, limit, thread, cursor])}`;
     return this.cache.get(site.id, articleKey, variant, async () => {
       const { view, validUntil } = await this.query.load(request);
       const link = linkHeader(pathOf(site, request), view.page);
@@ -47,7 +48,7 @@ export class PagesService {
     if (cursor !== null && typeof cursor !== 'string') throw new Problem('bad-cursor');
     if (thread !== null && (typeof thread !== 'string' || !isUUID(thread)))
       throw new Problem('bad-parameter', { params: { name: 'thread' } });
-    return { siteId: site.id, articleKey, sort, limit: readLimit(limit), cursor, thread };
+    return { site, articleKey, sort, limit: readLimit(limit), cursor, thread };
   }
 }
 

@@ -47,7 +47,8 @@ export class Article {
   createdAt: Date;
 }
 
-type Schedule = Pick<Article, 'commenting' | 'commentingNext' | 'commentingNextAt'>;
+/** What decides whether an article takes comments. */
+export type Schedule = Pick<Article, 'commenting' | 'commentingNext' | 'commentingNextAt'>;
 
 /** Whether the article takes comments at a given time, following its schedule. */
 export function commentingAt({ commenting, commentingNext, commentingNextAt }: Schedule, now: Date): Commenting {
