@@ -36,6 +36,31 @@ describe('The embedded default', () => {
     expect(await service.end('SIGTERM')).toBe(0);
   });
 
+  it('logs one JSON line per event, with the request id, and nothing that a reader wrote or is known by', async () => {
+    const service = await start(join(folder, 'logs'));
+    const reader = new TestReader(service.url, 'demo', 'article-marker');
+    const answer = await reader.submit({
+      body: 'body-marker 07701234567',
+      name: 'name-marker',
+      email: 'email-marker@example.org',
+    });
+    await reader.decided(answer.body.comment.id);
+    await reader.post(
+      { body: 'body-marker\u0000', name: 'x\ninjected', email: 'email-marker' },
+      { 'User-Agent': 'agent-marker' },
+    );
+    await service.end('SIGTERM');
+    const lines = service
+      .log()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { requestId?: string; status?: number });
+    expect(lines.find(({ requestId }) => requestId === answer.headers.get('x-request-id'))).toMatchObject({
+      status: 202,
+    });
+    expect(service.log()).not.toMatch(/marker|0770|injected|127\.0\.0\.1|hsa1_/);
+  });
+
   it('keeps comments, secret and account over a clean stop, and over kill -9', async () => {
     const dataDir = join(folder, 'second');
     const first = await start(dataDir);
