@@ -14,6 +14,8 @@ import { Readiness } from './http/health.js';
 import { makeLogger, NestLogger } from './http/logger.js';
 import { Metrics } from './http/metrics.js';
 import { makeServer, prepareServer } from './http/server.js';
+import { PageCache } from './publishing/page-cache.js';
+import { answerFromMemory } from './publishing/public-answer.js';
 import { allowOrigins } from './sites/origins.js';
 import { SitesService } from './sites/sites.service.js';
 
@@ -83,8 +85,9 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     { logger: new NestLogger(log), bodyParser: false, abortOnError: false },
   );
   const server = app.getHttpAdapter().getInstance();
+  if (runtime.env.runsApi) answerFromMemory(server, app.get(PageCache), app.get(Readiness));
   await prepareServer(server, { metrics: app.get(Metrics), readiness: app.get(Readiness), log });
-  await allowOrigins(server, app.get(SitesService));
+  allowOrigins(server, app.get(SitesService));
   if (runtime.env.runsApi) serveDocs(app);
   return app;
 }

@@ -5,6 +5,8 @@ import { Metrics } from '../http/metrics.js';
 import { CheckQueue } from '../queue/check-queue.js';
 
 const INTERVAL_MS = 1_000;
+/** While a backlog is handed over, so that fast workers do not run dry between two looks. */
+const BUSY_INTERVAL_MS = 100;
 const BATCH = 500;
 /** A queue this long is alive and busy: what is due is most likely in it, and adding more would only slow it down. */
 const LONG_QUEUE = 1_000;
@@ -13,8 +15,7 @@ const FIRST_LEASE_S = 30;
 const LONGEST_LEASE_S = 3_600;
 /** After this many leases a job id is taken to be stuck, and the next attempt gets a new one. */
 const LEASES_PER_EPOCH = 4;
-/** Ticks between two sweeps: a minute. */
-const SWEEP_EVERY = 60;
+const SWEEP_INTERVAL_MS = 60_000;
 
 interface Due {
   readonly site_id: string;
@@ -31,7 +32,8 @@ export class Relay {
   private readonly logger = new Logger('Relay');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
-  private ticks = 0;
+  private sweepDueMs = Date.now() + SWEEP_INTERVAL_MS;
+  private isBusy = false;
   private readonly sweeps: (() => Promise<void>)[];
 
   constructor(
@@ -49,9 +51,12 @@ export class Relay {
   }
 
   start(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.tick().finally(() => this.timer && this.start());
-    }, INTERVAL_MS);
+    this.timer = setTimeout(
+      () => {
+        this.running = this.tick().finally(() => this.timer && this.start());
+      },
+      this.isBusy ? BUSY_INTERVAL_MS : INTERVAL_MS,
+    );
   }
 
   async stop(): Promise<void> {
@@ -63,16 +68,21 @@ export class Relay {
   private async tick(): Promise<void> {
     try {
       while ((await this.handOver()) === BATCH);
-      this.ticks += 1;
-      if (this.ticks % SWEEP_EVERY === 0) for (const sweep of this.sweeps) await sweep();
+      if (Date.now() >= this.sweepDueMs) await this.sweep();
     } catch (error) {
       this.logger.warn({ msg: 'the relay could not hand over', name: (error as Error).name });
     }
   }
 
+  private async sweep(): Promise<void> {
+    this.sweepDueMs = Date.now() + SWEEP_INTERVAL_MS;
+    for (const sweep of this.sweeps) await sweep();
+  }
+
   /** @returns how many comments were handed over */
   async handOver(): Promise<number> {
-    if ((await this.queue.size()) >= LONG_QUEUE) return 0;
+    this.isBusy = (await this.queue.size()) >= LONG_QUEUE;
+    if (this.isBusy) return 0;
     const due = await this.claim();
     if (due.length === 0) return 0;
     await this.queue.add(

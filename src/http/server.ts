@@ -2,7 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Logger } from '@nestjs/common';
 import formBody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import type { Logger as Pino } from 'pino';
 import type { Readiness } from './health.js';
 import type { Metrics } from './metrics.js';
@@ -14,7 +14,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 /** An article id of 512 characters, each of up to 12 bytes when URL-encoded. */
 const MAX_PARAM_LENGTH = 512 * 12;
 
-const SECURITY_HEADERS = {
+/** For every answer; HTML pages have a content policy of their own. */
+export const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -33,7 +34,7 @@ export function makeServer(trustedProxies: readonly string[]): FastifyAdapter {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, ignoreTrailingSlash: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(asProblem(error), request, identify(request, reply), logger),
@@ -49,27 +50,31 @@ export async function prepareServer(
   server: FastifyInstance,
   { metrics, readiness, log }: { metrics: Metrics; readiness: Readiness; log: Pino },
 ): Promise<void> {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     identify(request, reply);
     // Callers that keep connections open learn that this one ends, before it is closed under their next request.
     if (readiness.isDraining) void reply.header('Connection', 'close');
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    const seconds = reply.elapsedTime / 1000;
-    metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, seconds);
-    log[accessLevel(request, reply)]({
-      context: 'Access',
-      requestId: request.id,
-      method: request.method,
-      route,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    metrics.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    const level = accessLevel(request, reply);
+    if (log.isLevelEnabled(level)) log[level](accessLine(request, reply, route));
+    done();
   });
   readJson(server);
   await server.register(formBody, { bodyLimit: BODY_LIMIT_BYTES });
 }
+
+const accessLine = (request: FastifyRequest, reply: FastifyReply, route: string): object => ({
+  context: 'Access',
+  requestId: request.id,
+  method: request.method,
+  route,
+  status: reply.statusCode,
+  ms: Math.round(reply.elapsedTime * 10) / 10,
+});
 
 /** Reads that went well are most of the traffic and say nothing: they are for `debug`. */
 const accessLevel = (request: FastifyRequest, reply: FastifyReply): 'debug' | 'info' =>

@@ -39,7 +39,7 @@ export class FragmentService {
   renderPublic(wanted: FragmentRequest): Promise<RenderedPage> {
     const { site, articleKey, locale, service, isDocument, replyTo, list } = wanted;
     const variant = `html ${JSON.stringify([locale, service, isDocument, replyTo, ...LIST.map((name) => list[name])])}`;
-    return this.cache.get(site.id, articleKey, variant, async () => {
+    return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, isDocument);
       return { text, headers: HEADERS, validUntil: until };

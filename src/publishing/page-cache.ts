@@ -18,10 +18,23 @@ export interface Rendering {
   readonly validUntil?: Date | null;
 }
 
-type Variants = Map<string, Promise<RenderedPage>>;
+/** Which page of which article. `url` is given where the answer depends on nothing else of the request. */
+export interface PageName {
+  readonly siteId: string;
+  readonly article: string;
+  readonly variant: string;
+  readonly url?: string;
+}
+
+/** All that is kept of one article, dropped together. */
+interface Kept {
+  readonly pages: Map<string, Promise<RenderedPage>>;
+  readonly urls: string[];
+}
 
 const MAX_ARTICLES = 5_000;
-const MAX_VARIANTS = 40;
+const MAX_PAGES = 40;
+const MAX_URLS = 50_000;
 /** Hints drop pages at once; this bounds how long a page stays if a hint is lost. */
 const LONGEST_MS = 30_000;
 
@@ -31,53 +44,88 @@ const LONGEST_MS = 30_000;
  */
 @Injectable()
 export class PageCache {
-  private readonly articles = new LRUCache<string, Variants>({ max: MAX_ARTICLES });
+  private readonly articles = new LRUCache<string, Kept>({ max: MAX_ARTICLES, ttl: LONGEST_MS });
+  private readonly byUrl = new LRUCache<string, RenderedPage>({ max: MAX_URLS, ttl: LONGEST_MS });
 
   constructor(
     events: NodeEvents,
     private readonly metrics: Metrics,
   ) {
     events.onHint((hint) => {
-      if (hint.type === 'article') this.articles.delete(articleKey(hint.siteId, hint.articleKey));
-      if (hint.type === 'site') this.articles.clear();
+      if (hint.type === 'article') this.forget(articleKey(hint.siteId, hint.articleKey));
+      if (hint.type === 'site') this.clear();
     });
-    events.onGap(() => this.articles.clear());
+    events.onGap(() => this.clear());
   }
 
   /** The page from memory, or rendered now. A failed rendering is not kept. */
-  async get(siteId: string, article: string, variant: string, render: () => Promise<Rendering>): Promise<RenderedPage> {
-    const variants = this.variantsOf(articleKey(siteId, article));
-    const known = variants.get(variant);
+  async get(name: PageName, render: () => Promise<Rendering>): Promise<RenderedPage> {
+    const key = articleKey(name.siteId, name.article);
+    const kept = this.keptOf(key);
+    const known = kept.pages.get(name.variant);
     this.metrics.pageReads.inc({ result: known ? 'hit' : 'miss' });
     if (known) return known;
-    const page = this.render(variants, variant, render);
-    if (variants.size < MAX_VARIANTS) variants.set(variant, page);
+    const page = this.render(key, kept, name, render);
+    if (kept.pages.size < MAX_PAGES) kept.pages.set(name.variant, page);
     return page;
   }
 
-  private variantsOf(key: string): Variants {
-    const known = this.articles.get(key);
-    if (known) return known;
-    const variants: Variants = new Map();
-    this.articles.set(key, variants, { ttl: LONGEST_MS });
-    return variants;
+  /** The page that was last rendered for exactly this address, if it still holds. */
+  peek(url: string): RenderedPage | undefined {
+    const page = this.byUrl.get(url);
+    if (page) this.metrics.pageReads.inc({ result: 'hit' });
+    return page;
   }
 
-  private async render(variants: Variants, variant: string, render: () => Promise<Rendering>): Promise<RenderedPage> {
+  private keptOf(key: string): Kept {
+    const known = this.articles.get(key);
+    if (known) return known;
+    const kept: Kept = { pages: new Map(), urls: [] };
+    this.articles.set(key, kept);
+    return kept;
+  }
+
+  private async render(
+    key: string,
+    kept: Kept,
+    { variant, url }: PageName,
+    render: () => Promise<Rendering>,
+  ): Promise<RenderedPage> {
     try {
       const { text, headers = {}, validUntil } = await render();
       const bytes = Buffer.from(text);
-      if (validUntil)
-        setTimeout(() => variants.delete(variant), Math.min(validUntil.getTime() - Date.now(), LONGEST_MS)).unref();
-      return { bytes, etag: etagOf(bytes), headers };
+      const page = { bytes, etag: etagOf(bytes), headers };
+      if (validUntil) dropAt(validUntil, () => kept.pages.delete(variant));
+      else if (url !== undefined) this.keepByUrl(key, kept, url, page);
+      return page;
     } catch (error) {
-      variants.delete(variant);
+      kept.pages.delete(variant);
       throw error;
     }
+  }
+
+  /** Not if the article was dropped while its page was being rendered: the page may be of before that. */
+  private keepByUrl(key: string, kept: Kept, url: string, page: RenderedPage): void {
+    if (this.articles.peek(key) !== kept || kept.urls.length >= MAX_PAGES) return;
+    kept.urls.push(url);
+    this.byUrl.set(url, page);
+  }
+
+  private forget(key: string): void {
+    for (const url of this.articles.peek(key)?.urls ?? []) this.byUrl.delete(url);
+    this.articles.delete(key);
+  }
+
+  private clear(): void {
+    this.articles.clear();
+    this.byUrl.clear();
   }
 }
 
 const articleKey = (siteId: string, article: string): string => `${siteId}/${article}`;
+
+const dropAt = (moment: Date, drop: () => void): void =>
+  void setTimeout(drop, Math.min(moment.getTime() - Date.now(), LONGEST_MS)).unref();
 
 /** Strong: equal for equal bytes only. */
 export const etagOf = (bytes: Buffer): string =>

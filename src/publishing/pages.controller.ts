@@ -9,7 +9,7 @@ import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
 import { CountsService } from './counts.service.js';
 import { CommentsPageView, SORTS } from './page.view.js';
 import { PagesService, type PageParameters } from './pages.service.js';
-import { sendPublic } from './public-answer.js';
+import { JSON_TYPE, sendPublic } from './public-answer.js';
 
 class CountsItemView {
   @ApiProperty({ example: 'demo-article' })
@@ -30,7 +30,6 @@ export class CountsView {
   page: PageView;
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 const NOT_MODIFIED = { status: 304, description: 'The caller has it already (If-None-Match)' };
 
 /** What sites fetch for their pages. Anybody may keep the answers. */
@@ -59,7 +58,7 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPublic(request, reply, await this.pages.render(site, articleKey, parameters), JSON_TYPE);
+    sendPublic(request, reply, await this.pages.render(site, articleKey, parameters, request.url), JSON_TYPE);
   }
 
   @Get('counts')

@@ -22,13 +22,14 @@ export class PagesService {
 
   /**
    * The page as JSON, from memory where possible.
+   * @param url path and query as they were asked for
    * @throws Problem `bad-parameter`, `bad-cursor`
    */
-  render(site: Site, articleKey: string, parameters: PageParameters): Promise<RenderedPage> {
+  render(site: Site, articleKey: string, parameters: PageParameters, url: string): Promise<RenderedPage> {
     const request = this.read(site, articleKey, parameters);
     const { sort, limit, thread, cursor } = request;
     const variant = `json ${JSON.stringify([sort, limit, thread, cursor])}`;
-    return this.cache.get(site.id, articleKey, variant, async () => {
+    return this.cache.get({ siteId: site.id, article: articleKey, variant, url }, async () => {
       const { view, validUntil } = await this.query.load(request);
       const link = linkHeader(pathOf(site, request), view.page);
       return { text: JSON.stringify(view), validUntil, ...(link !== undefined && { headers: { Link: link } }) };
