@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { runPrepared } from '../database/prepared.js';
 import { Idempotency, type Answer, type KeyedRequest } from '../http/idempotency.js';
 import { Metrics } from '../http/metrics.js';
 import { invalid, Problem } from '../http/problem.js';
@@ -86,12 +87,14 @@ export class AcceptService {
     const comment = pendingView(fields, now);
     const answer: Answer = { status: 202, headers: {}, body: { comment, authorId } };
     const { cipher, index } = this.emails.seal(fields.email);
-    await this.dataSource.query(INSERT_COMMENT, [
+    await runPrepared(this.dataSource, request === null ? INSERT_COMMENT : INSERT_WITH_ANSWER, [
       site.id,
       ...[authorId, fields.name, cipher, index],
       ...[comment.id, article.id, place.parentId, place.rootId, place.branchId],
       ...[fields.body, fingerprint(fold(fields.body).text).toString(), now, DISPATCH_GRACE_S],
-      ...[request?.scope, request?.key, request?.hash, answer.status, answer.headers, answer.body],
+      ...(request === null
+        ? []
+        : [request.scope, request.key, request.hash, answer.status, answer.headers, answer.body]),
     ]);
     this.metrics.accepted.inc();
     this.dispatcher.dispatch({ siteId: site.id, commentId: comment.id, epoch: 0 });
@@ -132,16 +135,22 @@ function pendingView(fields: CommentFields, now: Date): OwnCommentView {
 }
 
 /** One statement, and so one transaction and one round trip: author, comment, and the answer to replay if there is a key. */
-const INSERT_COMMENT = `
+const insertComment = (writtenAnswer: string): string => `
   WITH written_author AS (
     INSERT INTO author (site_id, id, name, email_cipher, email_index) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (site_id, id) DO UPDATE
       SET name = EXCLUDED.name, email_cipher = EXCLUDED.email_cipher, email_index = EXCLUDED.email_index
       WHERE (author.name, author.email_index) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.email_index)
-  ), written_answer AS (
-    INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
-    SELECT $1, $15, $16, $17, $18, $19, $20 WHERE $16::text IS NOT NULL
-  )
+  )${writtenAnswer}
   INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
                        body, fingerprint, created_at, check_due_at)
   VALUES ($1, $2, $3, $6, $7, $8, $9, $10, $11, $12, $13, $13::timestamptz + make_interval(secs => $14))`;
+
+const INSERT_COMMENT = { name: 'insert-comment', text: insertComment('') };
+const INSERT_WITH_ANSWER = {
+  name: 'insert-comment-with-answer',
+  text: insertComment(`, written_answer AS (
+    INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+    VALUES ($1, $15, $16, $17, $18, $19, $20)
+  )`),
+};

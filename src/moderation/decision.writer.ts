@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Verdict } from '../policy/verdict.js';
 import type { CheckCase } from './check-case.js';
 
-const GATHER_MS = 2;
+const GATHER_MS = 5;
 const MAX_BATCH = 100;
 /** Deadlocks and serialisation failures end by themselves when one of the two tries again. */
 const RETRIES = 3;
