@@ -9,7 +9,9 @@ try {
   const env = readEnv();
   const service = await startService(env);
   if (env.isEmbedded) await furnishDemo(service, env);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(service));
+  // A terminal signals the whole group, and npm passes the signal on once more: the second one changes nothing.
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (stopping ??= stop(service)));
   process.stdout.write(`ready ${service.url}\n`);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);

@@ -33,6 +33,7 @@ describe('The embedded default', () => {
     expect(service.output().trimEnd().split('\n').at(-1)).toBe(`ready ${service.url}`);
     const reader = new TestReader(service.url);
     expect((await reader.submitAndWait()).status).toBe('approved');
+    service.child.kill('SIGINT');
     expect(await service.end('SIGTERM')).toBe(0);
   });
 
