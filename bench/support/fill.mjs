@@ -70,7 +70,7 @@ const FILL_COMMENTS = `
          pg_temp.make_id(i - i % 10, $2), name, parent, parent, body || ' ' || i, hashint8extended(i, 0), 'approved',
          0, 2, CASE WHEN i / $3 % 5 = 3 THEN 1 ELSE 0 END, i % 7, at, at
   FROM generate_series(0, $2::bigint - 1) i
-  JOIN sample ON sample.n = (i * 7919) % 1000
+  JOIN sample ON sample.n = (i / $3 * 7919 + i % 10) % 1000
   CROSS JOIN LATERAL (SELECT CASE WHEN i / $3 % 5 = 4 THEN pg_temp.make_id(i - $3, $2) END AS parent,
                              to_timestamp(pg_temp.at_ms(i, $2) / 1000.0) AS at) made
   ORDER BY i`;
