@@ -34,10 +34,6 @@ export class SitesService {
     return site;
   }
 
-  async findById(id: string): Promise<Site | null> {
-    return this.sites.findOneBy({ id });
-  }
-
   /** Makes a site, or gives the one that has this key already. */
   async add(key: string, name: string, settings: Partial<SiteSettings> = {}): Promise<Site> {
     const row = { id: uuidv7(), key, name, ownSettings: settings };
