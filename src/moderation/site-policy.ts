@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { defaultPolicySettings } from '../policy/default-settings.js';
-import { DEFAULT_WORDS } from '../policy/default-words.js';
+import { DEFAULT_WORDS } from '../lexicon/default-words.js';
 import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import type { Commenting } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';

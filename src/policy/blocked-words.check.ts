@@ -1,8 +1,8 @@
+import type { Disguise } from '../lexicon/disguise.js';
+import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Check } from './check.js';
-import type { Disguise } from './disguise.js';
 import type { CheckContext } from './facts.js';
 import type { Finding, Severity } from './finding.js';
-import type { LexiconHit } from './lexicon.js';
 import { readSubmittedText } from './submitted-text.js';
 
 const SCORE: Readonly<Record<Severity, number>> = { flag: 0.3, hold: 0.75, reject: 0.97 };

@@ -1,5 +1,5 @@
 import { defaultPolicySettings } from './default-settings.js';
-import { DEFAULT_WORDS } from './default-words.js';
+import { DEFAULT_WORDS } from '../lexicon/default-words.js';
 import { firstComment } from './first-comment.js';
 import { checkComment } from './pipeline.js';
 

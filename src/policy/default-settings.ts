@@ -1,6 +1,7 @@
-import { DEFAULT_WORDS } from './default-words.js';
-import { compileLexicon } from './lexicon.js';
-import type { BlockedWord, PolicySettings } from './policy-settings.js';
+import { DEFAULT_WORDS } from '../lexicon/default-words.js';
+import type { BlockedWord } from '../lexicon/entry.js';
+import { compileLexicon } from '../lexicon/lexicon.js';
+import type { PolicySettings } from './policy-settings.js';
 
 /** The settings of a site that has not chosen any. */
 export function defaultPolicySettings(entries: readonly BlockedWord[] = DEFAULT_WORDS): PolicySettings {

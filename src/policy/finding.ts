@@ -1,18 +1,7 @@
-/** A half-open span of the comment's original text, in UTF-16 code units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Category, Severity } from '../lexicon/entry.js';
+import type { Span } from '../text/reading.js';
 
-/** What a finding is about. The site's policy clauses refer to these words. */
-export type Category =
-  'insult' | 'hate' | 'obscene' | 'threat' | 'spam' | 'personal-data' | 'disguise' | 'style' | 'fault';
-
-/**
- * How far a finding goes when nothing else is known: `reject` is a certain violation, `hold` asks for a moderator,
- * `flag` is only shown to one.
- */
-export type Severity = 'flag' | 'hold' | 'reject';
+export type { Category, Severity, Span };
 
 /**
  * Every sentence a finding can need, with its values:

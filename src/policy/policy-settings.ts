@@ -1,5 +1,4 @@
-import type { Category, Severity } from './finding.js';
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 
 /**
  * What happens to comments: `automatic` lets the policy approve, hold and reject; `pre` holds whatever it does not
@@ -7,13 +6,6 @@ import type { Lexicon } from './lexicon.js';
  */
 export const MODERATION_MODES = ['automatic', 'pre', 'post'] as const;
 export type ModerationMode = (typeof MODERATION_MODES)[number];
-
-/** One entry of a site's word list, as editors write it. */
-export interface BlockedWord {
-  readonly text: string;
-  readonly category: Category;
-  readonly severity: Severity;
-}
 
 /** The site's settings that the checks and the verdict read, with the word list compiled once per change. */
 export interface PolicySettings {

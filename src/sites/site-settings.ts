@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.js';
-import type { BlockedWord, ModerationMode } from '../policy/policy-settings.js';
+import type { BlockedWord } from '../lexicon/entry.js';
+import type { ModerationMode } from '../policy/policy-settings.js';
 
 /** What a site may set. Stored as the difference from the defaults. */
 export interface SiteSettings {

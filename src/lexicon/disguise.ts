@@ -1,6 +1,5 @@
 import { originalSpan } from '../text/fold.js';
-import type { Span } from './finding.js';
-import type { SubmittedText } from './submitted-text.js';
+import type { Reading, Span } from '../text/reading.js';
 
 /** How a word was written so that a list would not know it. */
 export type Disguise = 'tatweel' | 'tashkeel' | 'zero-width' | 'spaced' | 'dotted' | 'elongated' | 'look-alike';
@@ -11,7 +10,7 @@ export interface WordSpan extends Span {
   readonly disguise: Disguise;
 }
 
-type Text = Pick<SubmittedText, 'original' | 'folded' | 'words'>;
+type Text = Pick<Reading, 'original' | 'folded' | 'words'>;
 
 /** The longest word that is looked for in a row of single letters. */
 const LONGEST_SPELLED = 12;

@@ -1,5 +1,4 @@
-import type { Category, Severity } from './finding.js';
-import type { BlockedWord } from './policy-settings.js';
+import type { BlockedWord, Category, Severity } from './entry.js';
 
 /*
  * The list a new site starts with, compiled for this project and copied from nowhere. It names what editors of any

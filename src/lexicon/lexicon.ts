@@ -1,10 +1,9 @@
 import { cliticVariants, isClitic } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
 import { splitWords, type Word } from '../text/words.js';
+import type { Reading, Span } from '../text/reading.js';
 import { disguiseOf, findDisguisedWords, type Disguise, type WordSpan } from './disguise.js';
-import type { Severity, Span } from './finding.js';
-import type { BlockedWord } from './policy-settings.js';
-import type { SubmittedText } from './submitted-text.js';
+import type { BlockedWord, Severity } from './entry.js';
 
 /** One place where an entry of the list stands in a text. */
 export interface LexiconHit {
@@ -19,7 +18,7 @@ export interface Lexicon {
   /** Entries that could only match nothing or everything: no letters, a single letter, bare clitics. */
   readonly ignored: readonly BlockedWord[];
   /** Every place where an entry stands, in the order of the text; a place inside a longer one is left out. */
-  readonly find: (text: Pick<SubmittedText, 'original' | 'folded' | 'words'>) => readonly LexiconHit[];
+  readonly find: (text: Pick<Reading, 'original' | 'folded' | 'words'>) => readonly LexiconHit[];
 }
 
 interface Pattern {
@@ -60,7 +59,7 @@ function byFirstWord(patterns: readonly Pattern[]): Patterns {
   return index;
 }
 
-function findIn(text: Pick<SubmittedText, 'original' | 'folded' | 'words'>, patterns: Patterns): readonly LexiconHit[] {
+function findIn(text: Pick<Reading, 'original' | 'folded' | 'words'>, patterns: Patterns): readonly LexiconHit[] {
   if (patterns.size === 0) return [];
   const plain = text.words
     .flatMap((_word, at) => findAt(text.words, at, patterns))

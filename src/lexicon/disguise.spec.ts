@@ -1,7 +1,7 @@
 import { disguiseOf, findDisguisedWords } from './disguise.js';
-import { readSubmittedText } from './submitted-text.js';
+import { readText } from '../text/reading.js';
 
-const wordsIn = (text: string): string[] => findDisguisedWords(readSubmittedText(text)).map((word) => word.text);
+const wordsIn = (text: string): string[] => findDisguisedWords(readText(text)).map((word) => word.text);
 
 describe('how a word is disguised', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('finding words that are not written in one piece', () => {
   );
 
   it('says where the word stands', () => {
-    expect(findDisguisedWords(readSubmittedText('يا ك ل ب ابتعد'))).toContainEqual({
+    expect(findDisguisedWords(readText('يا ك ل ب ابتعد'))).toContainEqual({
       text: 'كلب',
       start: 3,
       end: 8,

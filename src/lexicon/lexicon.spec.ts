@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { compileLexicon, type Lexicon } from './lexicon.js';
-import type { BlockedWord } from './policy-settings.js';
-import { readSubmittedText } from './submitted-text.js';
+import type { BlockedWord } from './entry.js';
+import { readText } from '../text/reading.js';
 
 const word = (text: string, severity: BlockedWord['severity'] = 'hold'): BlockedWord => ({
   text,
@@ -12,7 +12,7 @@ const LEXICON = compileLexicon(['كلب', 'ابن حرام', 'غبيّ', 'crap',
 
 const find = (text: string, lexicon: Lexicon = LEXICON): string[] =>
   lexicon
-    .find(readSubmittedText(text))
+    .find(readText(text))
     .map((hit) => `${hit.entry.text}:${text.slice(hit.span.start, hit.span.end)}:${hit.disguise}`);
 
 describe('finding entries of a word list', () => {
@@ -61,7 +61,7 @@ describe('finding entries of a word list', () => {
   it('takes the severest of entries that fold alike', () => {
     const lexicon = compileLexicon([word('قذرة', 'flag'), word('قذره', 'reject'), word('قذره', 'hold')]);
     expect(lexicon.size).toBe(1);
-    expect(lexicon.find(readSubmittedText('قذرة'))[0]?.entry.severity).toBe('reject');
+    expect(lexicon.find(readText('قذرة'))[0]?.entry.severity).toBe('reject');
   });
 });
 
@@ -87,7 +87,7 @@ describe('any entry in any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const lexicon = compileLexicon([word(text)]);
-        const isFound = lexicon.find(readSubmittedText(text)).length > 0;
+        const isFound = lexicon.find(readText(text)).length > 0;
         expect(isFound).toBe(lexicon.ignored.length === 0);
       }),
     );
@@ -97,7 +97,7 @@ describe('any entry in any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const spans = compileLexicon([word('كلب'), word('ab')])
-          .find(readSubmittedText(text))
+          .find(readText(text))
           .map(({ span }) => span);
         const inOrder = spans.every((span, i) => span.start < span.end && span.start >= (spans[i - 1]?.start ?? 0));
         expect(inOrder && spans.every((span) => span.end <= text.length)).toBe(true);
