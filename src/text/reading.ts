@@ -1,4 +1,5 @@
 import { fold, type FoldedText } from './fold.js';
+import { detectLanguage, type LanguageReading } from './language.js';
 import { kindOf, LETTER } from './letters.js';
 import { readPlain, type PlainText } from './plain.js';
 import { skeletonOf } from './skeleton.js';
@@ -23,6 +24,8 @@ export interface Reading {
   readonly plain: FoldedText;
   /** What was rewritten for {@link plain}, step by step: each step's words stand in the folded text before it. */
   readonly rereads: PlainText['steps'];
+  /** What the text is written in, with the shares of its letters that are Arabic and Latin. */
+  readonly language: LanguageReading;
   /** The consonants of the plain text, the same for Arabic and Latin script. */
   readonly skeleton: FoldedText;
 }
@@ -47,6 +50,7 @@ export function viewsOf(original: string): Views<Reading> {
     letters: () => countLetters(folded().text),
     plain: () => plain().plain,
     rereads: () => plain().steps,
+    language: () => detectLanguage(original, words()),
     skeleton: () => skeletonOf(plain().plain),
   };
 }
