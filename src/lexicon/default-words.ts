@@ -1,4 +1,4 @@
-import type { BlockedWord, Category, Severity } from './entry.js';
+import type { ListEntry, Category, Severity } from './entry.js';
 
 /*
  * The list a new site starts with, compiled for this project and copied from nowhere. It names what editors of any
@@ -23,7 +23,7 @@ const INSULT_MILD_EN = 'shit, bullshit, stupid';
 const HATE_EN = 'nigger, faggot';
 const THREAT_EN = 'i will kill you, kill yourself';
 
-export const DEFAULT_WORDS: readonly BlockedWord[] = [
+export const DEFAULT_WORDS: readonly ListEntry[] = [
   ...entries(OBSCENE_CERTAIN_AR, 'obscene', 'reject'),
   ...entries(OBSCENE_AR, 'obscene', 'hold'),
   ...entries(INSULT_AR, 'insult', 'hold'),
@@ -37,6 +37,6 @@ export const DEFAULT_WORDS: readonly BlockedWord[] = [
   ...entries(THREAT_EN, 'threat', 'hold'),
 ];
 
-function entries(list: string, category: Category, severity: Severity): readonly BlockedWord[] {
+function entries(list: string, category: Category, severity: Severity): readonly ListEntry[] {
   return list.split(/[,\u060C] /).map((text) => ({ text, category, severity }));
 }

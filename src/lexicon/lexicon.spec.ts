@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { compileLexicon, type Lexicon } from './lexicon.js';
-import type { BlockedWord } from './entry.js';
+import type { ListEntry } from './entry.js';
 import { readText } from '../text/reading.js';
 
-const word = (text: string, severity: BlockedWord['severity'] = 'hold'): BlockedWord => ({
+const word = (text: string, severity: ListEntry['severity'] = 'hold'): ListEntry => ({
   text,
   category: 'insult',
   severity,

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.js';
-import type { BlockedWord } from '../lexicon/entry.js';
+import type { ListEntry } from '../lexicon/entry.js';
 import type { ModerationMode } from '../policy/policy-settings.js';
 
 /** What a site may set. Stored as the difference from the defaults. */
@@ -13,7 +13,7 @@ export interface SiteSettings {
   /** Origins (scheme, host, port) of the site's pages, compared as a whole. */
   readonly allowedOrigins: readonly string[];
   /** Own entries on top of the default word list. */
-  readonly blockedWords: readonly BlockedWord[];
+  readonly blockedWords: readonly ListEntry[];
   readonly linksToHold: number;
   readonly trustedDomains: readonly string[];
   readonly sameTextToHold: number;

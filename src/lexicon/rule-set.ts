@@ -1,0 +1,139 @@
+import { stemsOf } from '../text/stem.js';
+import { Automaton } from './automaton.js';
+import { SEVERITY_RANK, type Conflict, type IgnoredEntry, type ListEntry, type WordList } from './entry.js';
+import { anchorOf, exceptionOf, JOKER, patternRuleOf, ruleOf, type PatternRule, type Rule } from './rule.js';
+
+/** Each costs microseconds a comment; a list that needs more of them needs words instead. */
+const MOST_PATTERNS = 100;
+
+/** A rule, and which of its words the automaton looks for. */
+export interface Anchor {
+  readonly rule: Rule;
+  readonly at: number;
+}
+
+/** Word lists made ready for finding, in one automaton; they can be part of the lexicons of many sites. */
+export interface RuleSet {
+  /** Number of entries that count. */
+  readonly size: number;
+  readonly ignored: readonly IgnoredEntry[];
+  readonly conflicts: readonly Conflict[];
+  readonly automaton: Automaton;
+  /** By the number of the word in the automaton. */
+  readonly anchors: readonly (readonly Anchor[])[];
+  readonly patterns: readonly PatternRule[];
+  /** Whether any word may end inside a word of the text. */
+  readonly hasStars: boolean;
+  readonly hasStems: boolean;
+}
+
+/** Compiles lists, in one pass over their letters. Nothing that an editor writes makes it throw. */
+export function compileRules(lists: readonly WordList[]): RuleSet {
+  const reader = new ListReader();
+  for (const list of lists) reader.readList(list);
+  const rules = reader.rules;
+  const { words, anchors } = anchor(rules);
+  return {
+    size: reader.size,
+    ignored: reader.ignored,
+    conflicts: reader.conflicts,
+    automaton: new Automaton(words),
+    anchors,
+    patterns: reader.patterns,
+    hasStars: rules.some(({ text }) => text.includes(JOKER)),
+    hasStems: rules.some(({ match }) => match === 'stem'),
+  };
+}
+
+class ListReader {
+  readonly ignored: IgnoredEntry[] = [];
+  readonly conflicts: Conflict[] = [];
+  readonly patterns: PatternRule[] = [];
+  private readonly byWords = new Map<string, Rule>();
+  private readonly exceptions: Rule[] = [];
+
+  get size(): number {
+    return this.byWords.size + this.patterns.length;
+  }
+
+  /** Exceptions of entries that gave way to a severer one are gone with them. */
+  get rules(): readonly Rule[] {
+    const kept = [...this.byWords.values()];
+    const entries = new Set<ListEntry | 'all'>([...kept, ...this.patterns].map(({ entry }) => entry)).add('all');
+    return [...kept, ...this.exceptions.filter(({ excepts }) => excepts !== null && entries.has(excepts))];
+  }
+
+  readList({ name, entries, exceptions = [] }: WordList): void {
+    for (const entry of entries) this.read(entry, name);
+    for (const text of exceptions) this.addException(text, 'all', { text, category: 'style', severity: 'flag' });
+  }
+
+  private read(entry: ListEntry, list: string): void {
+    const rule = entry.match === 'pattern' ? patternRuleOf(entry, list) : ruleOf(entry, list);
+    if (typeof rule === 'string') return void this.ignored.push({ entry, why: rule });
+    if ('pattern' in rule && this.patterns.length === MOST_PATTERNS) {
+      return void this.ignored.push({ entry, why: 'too-many-patterns' });
+    }
+    if ('pattern' in rule) this.patterns.push(rule);
+    else this.keepSeverer(rule);
+    for (const text of entry.exceptions ?? []) this.addException(text, entry, entry);
+  }
+
+  private addException(text: string, excepts: ListEntry | 'all', entry: ListEntry): void {
+    const rule = exceptionOf(text, excepts, entry);
+    if (typeof rule === 'string') this.ignored.push({ entry, why: rule, exception: text });
+    else this.exceptions.push(rule);
+  }
+
+  private keepSeverer(rule: Rule): void {
+    const { text, match, gap, term, entry } = rule;
+    const key = `${match} ${gap} ${term?.from} ${term?.until} ${match === 'exact' ? entry.text : text}`;
+    const known = this.byWords.get(key);
+    if (!known) return void this.byWords.set(key, rule);
+    const isSeverer = SEVERITY_RANK[entry.severity] > SEVERITY_RANK[known.entry.severity];
+    const [kept, dropped] = isSeverer ? [entry, known.entry] : [known.entry, entry];
+    if (isSeverer) this.byWords.set(key, rule);
+    if (kept.severity !== dropped.severity || kept.category !== dropped.category) this.conflicts.push({ kept, dropped });
+  }
+}
+
+/** Every rule is looked for by one of its words: the one that the fewest rules of the list have. */
+function anchor(rules: readonly Rule[]): { words: readonly string[]; anchors: readonly (readonly Anchor[])[] } {
+  const uses = countWords(rules);
+  const byWord = new Map<string, Anchor[]>();
+  for (const rule of rules) {
+    const parts = rule.text.split(' ');
+    const rarest = Math.min(...parts.map((part) => rarity(part, uses)));
+    const at = parts.findIndex((part) => rarity(part, uses) === rarest);
+    for (const word of lookedFor(rule, parts[at] ?? '')) add(byWord, word, { rule, at });
+  }
+  const words = [...byWord.keys()].toSorted(byCodeUnit);
+  return { words, anchors: words.map((word) => byWord.get(word) ?? []) };
+}
+
+function countWords(rules: readonly Rule[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { text } of rules) {
+    for (const part of text.split(' ')) uses.set(anchorOf(part), (uses.get(anchorOf(part)) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/** A single letter is looked for only when there is nothing else. */
+function rarity(part: string, uses: ReadonlyMap<string, number>): number {
+  const word = anchorOf(part);
+  return word.length < 2 ? Infinity : (uses.get(word) ?? 0);
+}
+
+function lookedFor(rule: Rule, part: string): ReadonlySet<string> {
+  const word = anchorOf(part);
+  return new Set(rule.match === 'stem' && rule.text === word ? [word, ...stemsOf(word)] : [word]);
+}
+
+function add(byWord: Map<string, Anchor[]>, word: string, found: Anchor): void {
+  const known = byWord.get(word);
+  if (known) known.push(found);
+  else byWord.set(word, [found]);
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
