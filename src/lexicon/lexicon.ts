@@ -5,7 +5,7 @@ import type { Conflict, IgnoredEntry, ListEntry } from './entry.js';
 import { outermost } from './outermost.js';
 import { findPattern } from './pattern.js';
 import { JOKER, type PatternRule, type Rule } from './rule.js';
-import { compileRules, type RuleSet } from './rule-set.js';
+import { anchorsOf, compileRules, type RuleSet } from './rule-set.js';
 import { scan } from './scan.js';
 import { isInTerm } from './term.js';
 
@@ -85,9 +85,9 @@ function matchesOf(set: RuleSet, text: LexiconText, disguised: readonly WordSpan
 }
 
 /** No clitics here: every part of a spelled-out word is a candidate of its own. */
-function disguisedMatches({ automaton, anchors }: RuleSet, { text, start, end, disguise }: WordSpan): readonly Match[] {
-  const numbers = text.includes(JOKER) ? automaton.matching(text, JOKER) : [automaton.indexOf(text)];
-  const rules = numbers.flatMap((number) => anchors[number] ?? []).map(({ rule }) => rule);
+function disguisedMatches(set: RuleSet, { text, start, end, disguise }: WordSpan): readonly Match[] {
+  const numbers = text.includes(JOKER) ? set.automaton.matching(text, JOKER) : [set.automaton.indexOf(text)];
+  const rules = numbers.flatMap((number) => anchorsOf(set, number)).map(({ rule }) => rule);
   return rules
     .filter((rule) => rule.match !== 'exact' && !rule.text.includes(' ') && !rule.text.includes(JOKER))
     .map((rule) => ({ rule, span: { start, end }, disguise }));
@@ -102,9 +102,11 @@ function isExcusedBy({ rule, span }: Match, excuse: Match): boolean {
 }
 
 /** Whether a set has an entry of its own for the same words. Exceptions stay where they are. */
-function replaces({ automaton, anchors }: RuleSet, rule: Rule | PatternRule, now: Date | undefined): boolean {
+function replaces(set: RuleSet, rule: Rule | PatternRule, now: Date | undefined): boolean {
   if ('pattern' in rule || rule.excepts !== null) return false;
-  const numbers = rule.text.split(/[ *]/).map((word) => automaton.indexOf(word));
-  const others = numbers.flatMap((number) => anchors[number] ?? []);
-  return others.some(({ rule: other }) => other.excepts === null && other.text === rule.text && isInTerm(other.term, now));
+  const numbers = rule.text.split(/[ *]/).map((word) => set.automaton.indexOf(word));
+  const others = numbers.flatMap((number) => anchorsOf(set, number));
+  return others.some(
+    ({ rule: other }) => other.excepts === null && other.text === rule.text && isInTerm(other.term, now),
+  );
 }

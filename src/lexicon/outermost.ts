@@ -5,7 +5,9 @@ import { SEVERITY_RANK, type ListEntry } from './entry.js';
  * In the order of the text, without those that lie inside another one of the same or a higher severity: "dog" inside
  * "son of a dog" says nothing more.
  */
-export function outermost<H extends { readonly entry: ListEntry; readonly span: Span }>(hits: readonly H[]): readonly H[] {
+export function outermost<H extends { readonly entry: ListEntry; readonly span: Span }>(
+  hits: readonly H[],
+): readonly H[] {
   const reach = [-1, -1, -1];
   return hits.toSorted(outerFirst).filter(({ entry, span }) => {
     const rank = SEVERITY_RANK[entry.severity];

@@ -19,8 +19,11 @@ export interface RuleSet {
   readonly ignored: readonly IgnoredEntry[];
   readonly conflicts: readonly Conflict[];
   readonly automaton: Automaton;
-  /** By the number of the word in the automaton. */
-  readonly anchors: readonly (readonly Anchor[])[];
+  /** The rules that are looked for by word n of the automaton are [starts[n], starts[n + 1]). */
+  readonly starts: Uint32Array;
+  readonly rules: readonly Rule[];
+  /** Which word of the rule it is. */
+  readonly positions: Uint8Array;
   readonly patterns: readonly PatternRule[];
   /** Whether any word may end inside a word of the text. */
   readonly hasStars: boolean;
@@ -31,18 +34,23 @@ export interface RuleSet {
 export function compileRules(lists: readonly WordList[]): RuleSet {
   const reader = new ListReader();
   for (const list of lists) reader.readList(list);
-  const rules = reader.rules;
-  const { words, anchors } = anchor(rules);
+  const { rules } = reader;
   return {
     size: reader.size,
     ignored: reader.ignored,
     conflicts: reader.conflicts,
-    automaton: new Automaton(words),
-    anchors,
+    ...anchor(rules),
     patterns: reader.patterns,
     hasStars: rules.some(({ text }) => text.includes(JOKER)),
     hasStems: rules.some(({ match }) => match === 'stem'),
   };
+}
+
+/** The rules that are looked for by the word of this number; none for -1. */
+export function anchorsOf({ starts, rules, positions }: RuleSet, number: number): readonly Anchor[] {
+  const start = starts[number] ?? 0;
+  const end = number < 0 ? start : (starts[number + 1] ?? start);
+  return rules.slice(start, end).map((rule, i) => ({ rule, at: positions[start + i] ?? 0 }));
 }
 
 class ListReader {
@@ -93,22 +101,28 @@ class ListReader {
     const isSeverer = SEVERITY_RANK[entry.severity] > SEVERITY_RANK[known.entry.severity];
     const [kept, dropped] = isSeverer ? [entry, known.entry] : [known.entry, entry];
     if (isSeverer) this.byWords.set(key, rule);
-    if (kept.severity !== dropped.severity || kept.category !== dropped.category) this.conflicts.push({ kept, dropped });
+    if (kept.severity !== dropped.severity || kept.category !== dropped.category)
+      this.conflicts.push({ kept, dropped });
   }
 }
 
-/** Every rule is looked for by one of its words: the one that the fewest rules of the list have. */
-function anchor(rules: readonly Rule[]): { words: readonly string[]; anchors: readonly (readonly Anchor[])[] } {
+/** Every rule is looked for by one of its words: the one that the fewest rules of the lists have. */
+function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 'rules' | 'positions'> {
   const uses = countWords(rules);
-  const byWord = new Map<string, Anchor[]>();
-  for (const rule of rules) {
+  const anchors = rules.flatMap((rule) => {
     const parts = rule.text.split(' ');
     const rarest = Math.min(...parts.map((part) => rarity(part, uses)));
     const at = parts.findIndex((part) => rarity(part, uses) === rarest);
-    for (const word of lookedFor(rule, parts[at] ?? '')) add(byWord, word, { rule, at });
-  }
-  const words = [...byWord.keys()].toSorted(byCodeUnit);
-  return { words, anchors: words.map((word) => byWord.get(word) ?? []) };
+    return lookedFor(rule, parts[at] ?? '').map((word) => ({ rule, at, word }));
+  });
+  anchors.sort((a, b) => compare(a.word, b.word));
+  const starts = anchors.flatMap(({ word }, i) => (anchors[i - 1]?.word === word ? [] : [i]));
+  return {
+    automaton: new Automaton(starts.map((start) => anchors[start]?.word ?? '')),
+    starts: Uint32Array.from([...starts, anchors.length]),
+    rules: anchors.map(({ rule }) => rule),
+    positions: Uint8Array.from(anchors, ({ at }) => at),
+  };
 }
 
 function countWords(rules: readonly Rule[]): ReadonlyMap<string, number> {
@@ -125,15 +139,9 @@ function rarity(part: string, uses: ReadonlyMap<string, number>): number {
   return word.length < 2 ? Infinity : (uses.get(word) ?? 0);
 }
 
-function lookedFor(rule: Rule, part: string): ReadonlySet<string> {
+function lookedFor(rule: Rule, part: string): readonly string[] {
   const word = anchorOf(part);
-  return new Set(rule.match === 'stem' && rule.text === word ? [word, ...stemsOf(word)] : [word]);
+  return rule.match === 'stem' && rule.text === word ? [...new Set([word, ...stemsOf(word)])] : [word];
 }
 
-function add(byWord: Map<string, Anchor[]>, word: string, found: Anchor): void {
-  const known = byWord.get(word);
-  if (known) known.push(found);
-  else byWord.set(word, [found]);
-}
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,7 +1,7 @@
 import { stemsOf } from '../text/stem.js';
 import type { Span } from '../text/reading.js';
 import type { Word } from '../text/words.js';
-import type { Anchor, RuleSet } from './rule-set.js';
+import { anchorsOf, type Anchor, type RuleSet } from './rule-set.js';
 import { isSameWord, type Rule } from './rule.js';
 
 /** A place where a rule applies, in the original text. */
@@ -29,16 +29,17 @@ export function scan(rules: RuleSet, row: Row): readonly Place[] {
 }
 
 /** Rules that are looked for by letters of this word: at its end, or anywhere when entries have stars. */
-function anchorsIn({ automaton, anchors, hasStars }: RuleSet, word: string): ReadonlySet<Anchor> {
-  const found = new Set<Anchor>();
+function anchorsIn(rules: RuleSet, word: string): readonly Anchor[] {
+  const { automaton, hasStars } = rules;
+  const numbers = new Set<number>();
   let state = 0;
   for (let i = 0; i < word.length; i += 1) {
     state = automaton.step(state, word.charCodeAt(i));
-    const mayEnd = hasStars || i === word.length - 1;
-    if (!mayEnd || !automaton.endsWord(state)) continue;
-    for (const number of automaton.wordsAt(state)) anchors[number]?.forEach((anchor) => found.add(anchor));
+    if ((hasStars || i === word.length - 1) && automaton.endsWord(state)) {
+      for (const number of automaton.wordsAt(state)) numbers.add(number);
+    }
   }
-  return found;
+  return [...numbers].flatMap((number) => anchorsOf(rules, number));
 }
 
 /** The place of a rule one of whose words has been found; null when the others do not stand around it. */
@@ -68,10 +69,12 @@ function follow(
   return direction === 1 ? Math.min(...reached) : Math.max(...reached);
 }
 
-function byStem({ automaton, anchors }: RuleSet, word: Word | undefined): readonly Place[] {
+function byStem(rules: RuleSet, word: Word | undefined): readonly Place[] {
   if (!word) return [];
-  const found = stemsOf(word.text).flatMap((stem) => anchors[automaton.indexOf(stem)] ?? []);
-  return found.filter(({ rule }) => rule.match === 'stem').map(({ rule }) => ({ rule, start: word.start, end: word.end }));
+  const found = stemsOf(word.text).flatMap((stem) => anchorsOf(rules, rules.automaton.indexOf(stem)));
+  return found
+    .filter(({ rule }) => rule.match === 'stem')
+    .map(({ rule }) => ({ rule, start: word.start, end: word.end }));
 }
 
 const normal = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ');
