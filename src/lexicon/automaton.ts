@@ -66,18 +66,18 @@ export class Automaton {
     return this.numberOf(state);
   }
 
-  /** The numbers of the words of this very length whose letters are those of the mask, where it has a letter. */
-  matching(mask: string, joker: string): readonly number[] {
+  /** The numbers of the words that have at each place one of the letters given for it; an empty choice is any letter. */
+  matching(choices: readonly string[]): readonly number[] {
     let states = [0];
-    for (const unit of mask.split('')) {
-      states = states.flatMap((state) => (unit === joker ? this.childrenOf(state) : this.after(state, unit)));
+    for (const letters of choices) {
+      states = states.flatMap((state) => (letters === '' ? this.childrenOf(state) : this.after(state, letters)));
     }
     return states.map((state) => this.numberOf(state)).filter((number) => number >= 0);
   }
 
-  private after(state: number, unit: string): number[] {
-    const next = this.child(state, unit.charCodeAt(0));
-    return next === 0 ? [] : [next];
+  private after(state: number, letters: string): number[] {
+    const next = letters.split('').map((letter) => this.child(state, letter.charCodeAt(0)));
+    return next.filter((child) => child !== 0);
   }
 
   private childrenOf(state: number): number[] {

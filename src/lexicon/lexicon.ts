@@ -1,10 +1,12 @@
+import { disguiseOf, type Disguise } from '../text/disguise.js';
 import { originalSpan } from '../text/fold.js';
 import type { Reading, Span } from '../text/reading.js';
-import { disguiseOf, findDisguisedWords, type Disguise, type WordSpan } from './disguise.js';
+import { splitWords, type Word } from '../text/words.js';
 import type { Conflict, IgnoredEntry, ListEntry } from './entry.js';
+import { masksIn, withoutProclitics, type Mask } from './mask.js';
 import { outermost } from './outermost.js';
 import { findPattern } from './pattern.js';
-import { JOKER, type PatternRule, type Rule } from './rule.js';
+import type { PatternRule, Rule } from './rule.js';
 import { anchorsOf, compileRules, type RuleSet } from './rule-set.js';
 import { scan } from './scan.js';
 import { isInTerm } from './term.js';
@@ -19,7 +21,7 @@ export interface LexiconHit {
 }
 
 /** What a lexicon reads of a text. */
-export type LexiconText = Pick<Reading, 'original' | 'folded' | 'words'>;
+export type LexiconText = Pick<Reading, 'original' | 'folded' | 'words' | 'plain' | 'rereads'>;
 
 /** All the lists of a site, ready for finding. */
 export interface Lexicon {
@@ -58,10 +60,10 @@ export function joinRules(sets: readonly RuleSet[]): Lexicon {
 }
 
 function findIn(text: LexiconText, sets: readonly RuleSet[], now: Date | undefined): readonly LexiconHit[] {
-  const disguised = findDisguisedWords(text);
+  const views = { masks: masksIn(text.folded), plain: plainWords(text) };
   const matches = sets.flatMap((set, i) => {
     const later = sets.slice(i + 1);
-    return matchesOf(set, text, disguised).filter(
+    return matchesOf(set, text, views).filter(
       ({ rule }) => isInTerm(rule.term, now) && !later.some((other) => replaces(other, rule, now)),
     );
   });
@@ -70,27 +72,45 @@ function findIn(text: LexiconText, sets: readonly RuleSet[], now: Date | undefin
   return outermost(hits.map(({ rule: { entry, list }, span, disguise }) => ({ entry, list, span, disguise })));
 }
 
-function matchesOf(set: RuleSet, text: LexiconText, disguised: readonly WordSpan[]): readonly Match[] {
-  const plain = scan(set, text).map(({ rule, start, end }) => ({ rule, span: { start, end } }));
-  const patterns = set.patterns.flatMap((rule) =>
-    findPattern(rule.pattern, text.folded.text).map(({ from, to }) => ({
-      rule,
-      span: originalSpan(text.folded, from, to),
-    })),
-  );
-  const written = [...plain, ...patterns].map((match) => {
-    return { ...match, disguise: disguiseOf(text.original.slice(match.span.start, match.span.end)) };
-  });
-  return [...written, ...disguised.flatMap((word) => disguisedMatches(set, word))];
+/** The words of the plain text, with the places where it differs from the folded one; none when it does not differ. */
+interface PlainWords {
+  readonly words: readonly Word[];
+  readonly rewritten: readonly (Span & { readonly kind: Disguise })[];
 }
 
-/** No clitics here: every part of a spelled-out word is a candidate of its own. */
-function disguisedMatches(set: RuleSet, { text, start, end, disguise }: WordSpan): readonly Match[] {
-  const numbers = text.includes(JOKER) ? set.automaton.matching(text, JOKER) : [set.automaton.indexOf(text)];
-  const rules = numbers.flatMap((number) => anchorsOf(set, number)).map(({ rule }) => rule);
-  return rules
-    .filter((rule) => rule.match !== 'exact' && !rule.text.includes(' ') && !rule.text.includes(JOKER))
-    .map((rule) => ({ rule, span: { start, end }, disguise }));
+function plainWords({ folded, plain, rereads }: LexiconText): PlainWords {
+  if (plain === folded) return { words: [], rewritten: [] };
+  const rewritten = rereads.flatMap((step) =>
+    step.rereads.map(({ kind, from, to }) => ({ kind, ...originalSpan(step.before, from, to) })),
+  );
+  return { words: splitWords(plain), rewritten };
+}
+
+interface Views {
+  readonly masks: readonly Mask[];
+  readonly plain: PlainWords;
+}
+
+function matchesOf(set: RuleSet, text: LexiconText, { masks, plain }: Views): readonly Match[] {
+  const { original, folded, words } = text;
+  const places = [...scan(set, { original, words }), ...scan(set, { original, words: plain.words })];
+  const patterns = set.patterns.flatMap((rule) =>
+    findPattern(rule.pattern, folded.text).map(({ from, to }) => ({ rule, ...originalSpan(folded, from, to) })),
+  );
+  const written = [...places, ...patterns].map(({ rule, start, end }) => {
+    const kind = plain.rewritten.find((reread) => reread.start < end && start < reread.end)?.kind;
+    return { rule, span: { start, end }, disguise: kind ?? disguiseOf(original.slice(start, end)) };
+  });
+  return [...written, ...masks.flatMap((mask) => maskedMatches(set, mask))];
+}
+
+/** Entries of one word that a mask may hide. */
+function maskedMatches(set: RuleSet, { choices, start, end, disguise }: Mask): readonly Match[] {
+  const numbers = withoutProclitics(choices).flatMap((rest) => set.automaton.matching(rest));
+  return numbers
+    .flatMap((number) => anchorsOf(set, number))
+    .filter(({ rule }) => rule.match !== 'exact' && !/[ *]/.test(rule.text))
+    .map(({ rule }) => ({ rule, span: { start, end }, disguise }));
 }
 
 const isException = ({ rule }: Match): boolean => 'excepts' in rule && rule.excepts !== null;

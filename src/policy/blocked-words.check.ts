@@ -1,4 +1,4 @@
-import type { Disguise } from '../lexicon/disguise.js';
+import type { Disguise } from '../text/disguise.js';
 import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
