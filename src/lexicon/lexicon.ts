@@ -44,9 +44,9 @@ interface Match {
   readonly disguise: Disguise | null;
 }
 
-/** The lexicon of one list of entries. */
+/** The lexicon of one list of entries, a site's own. */
 export function compileLexicon(entries: readonly ListEntry[], exceptions: readonly string[] = []): Lexicon {
-  return joinRules([compileRules([{ name: '', entries, exceptions }])]);
+  return joinRules([compileRules([{ name: 'own', entries, exceptions }])]);
 }
 
 /** Joins what is compiled already. An entry takes the place of one for the same words in an earlier set. */

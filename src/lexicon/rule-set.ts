@@ -1,4 +1,3 @@
-import { stemsOf } from '../text/stem.js';
 import { Automaton } from './automaton.js';
 import { SEVERITY_RANK, type Conflict, type IgnoredEntry, type ListEntry, type WordList } from './entry.js';
 import { anchorOf, exceptionOf, JOKER, patternRuleOf, ruleOf, type PatternRule, type Rule } from './rule.js';
@@ -109,11 +108,11 @@ class ListReader {
 /** Every rule is looked for by one of its words: the one that the fewest rules of the lists have. */
 function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 'rules' | 'positions'> {
   const uses = countWords(rules);
-  const anchors = rules.flatMap((rule) => {
+  const anchors = rules.map((rule) => {
     const parts = rule.text.split(' ');
     const rarest = Math.min(...parts.map((part) => rarity(part, uses)));
     const at = parts.findIndex((part) => rarity(part, uses) === rarest);
-    return lookedFor(rule, parts[at] ?? '').map((word) => ({ rule, at, word }));
+    return { rule, at, word: anchorOf(parts[at] ?? '') };
   });
   anchors.sort((a, b) => compare(a.word, b.word));
   const starts = anchors.flatMap(({ word }, i) => (anchors[i - 1]?.word === word ? [] : [i]));
@@ -137,11 +136,6 @@ function countWords(rules: readonly Rule[]): ReadonlyMap<string, number> {
 function rarity(part: string, uses: ReadonlyMap<string, number>): number {
   const word = anchorOf(part);
   return word.length < 2 ? Infinity : (uses.get(word) ?? 0);
-}
-
-function lookedFor(rule: Rule, part: string): readonly string[] {
-  const word = anchorOf(part);
-  return rule.match === 'stem' && rule.text === word ? [...new Set([word, ...stemsOf(word)])] : [word];
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -18,7 +18,7 @@ describe('blocked words', () => {
         severity: 'hold',
         score: 0.75,
         code: 'blocked-word',
-        params: { word: 'كلب' },
+        params: { word: 'كلب', list: 'own' },
         evidence: [
           { start: 0, end: 3 },
           { start: 7, end: 13 },
@@ -36,7 +36,7 @@ describe('blocked words', () => {
     expect(finding).toMatchObject({
       severity: 'hold',
       code: 'blocked-word-disguised',
-      params: { word: 'تافه', disguise: 'dotted' },
+      params: { word: 'تافه', list: 'own', disguise: 'separated' },
     });
   });
 
