@@ -18,6 +18,8 @@ const CHUNK = /[\p{L}\p{Mc}\p{N}@$!*#+_.-]+/gu;
 const EDGES = /^[#+_.*-]+|[#+_.!@-]+$/g;
 const SEPARATOR = /[#+_.-]/;
 const STAR = /\*/;
+/** A full stop or a dash counts between two letters only. */
+const SIGN_INSIDE = /(?<=[^ ])[#+_.-](?=[^ ])|[\p{N}@$!*]/gu;
 const SIGN = /[\p{N}@$!*#+_.-]/u;
 
 /** Latin letters by the digits and signs that look like them. */
@@ -86,16 +88,17 @@ export function masksIn(folded: FoldedText): readonly Mask[] {
   });
 }
 
-/** Stretches of letters, digits and signs, of those pieces between two spaces that have a sign. Linear. */
+/** Stretches of letters, digits and signs, of those pieces between two spaces that have a sign inside. Linear. */
 function chunksWithSigns(text: string): readonly { chunk: string; from: number }[] {
   const found: { chunk: string; from: number }[] = [];
-  for (let at = text.search(SIGN); at >= 0;) {
-    const from = text.lastIndexOf(' ', at) + 1;
-    const space = text.indexOf(' ', at);
-    const to = space < 0 ? text.length : space;
-    for (const match of text.slice(from, to).matchAll(CHUNK)) found.push({ chunk: match[0], from: from + match.index });
-    const next = text.slice(to).search(SIGN);
-    at = next < 0 ? -1 : to + next;
+  let read = 0;
+  for (const { index } of text.matchAll(SIGN_INSIDE)) {
+    if (index < read) continue;
+    const from = text.lastIndexOf(' ', index) + 1;
+    const space = text.indexOf(' ', index);
+    read = space < 0 ? text.length : space;
+    for (const match of text.slice(from, read).matchAll(CHUNK))
+      found.push({ chunk: match[0], from: from + match.index });
   }
   return found;
 }

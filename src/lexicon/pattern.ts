@@ -36,8 +36,8 @@ export function findPattern(pattern: RE2JS, text: string): readonly { from: numb
 
 function foldPattern(source: string): string {
   return source.replace(SYNTAX_OR_CHARACTER, (piece) => {
-    if (piece.length > 2 || !/^\p{L}$/u.test(piece)) return piece;
+    if (!/^[\p{L}\p{M}]$/u.test(piece)) return piece;
     const folded = fold(piece).text;
-    return folded.length === 1 ? folded : piece;
+    return folded.length > 1 ? piece : folded;
   });
 }

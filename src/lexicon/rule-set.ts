@@ -1,9 +1,18 @@
+import { SINGULARS } from '../text/broken-plurals.js';
 import { Automaton } from './automaton.js';
 import { SEVERITY_RANK, type Conflict, type IgnoredEntry, type ListEntry, type WordList } from './entry.js';
 import { anchorOf, exceptionOf, JOKER, patternRuleOf, ruleOf, type PatternRule, type Rule } from './rule.js';
 
 /** Each costs microseconds a comment; a list that needs more of them needs words instead. */
 const MOST_PATTERNS = 100;
+
+/** How much more often a word of so many letters stands in a text than a longer one, roughly. */
+const FREQUENCY = [0, 0, 256, 16, 4];
+
+const PLURALS = pluralsBySingular();
+
+/** Letters at the end of a word that its other forms have not, or have another for. */
+const CHANGING_END = /[\u0647\u064Aey]$/;
 
 /** A rule, and which of its words the automaton looks for. */
 export interface Anchor {
@@ -24,9 +33,8 @@ export interface RuleSet {
   /** Which word of the rule it is. */
   readonly positions: Uint8Array;
   readonly patterns: readonly PatternRule[];
-  /** Whether any word may end inside a word of the text. */
-  readonly hasStars: boolean;
-  readonly hasStems: boolean;
+  /** By the number of the word: 1 when it may stand inside a word of the text, for a star or a stem. */
+  readonly isInner: Uint8Array;
 }
 
 /** Compiles lists, in one pass over their letters. Nothing that an editor writes makes it throw. */
@@ -40,8 +48,6 @@ export function compileRules(lists: readonly WordList[]): RuleSet {
     conflicts: reader.conflicts,
     ...anchor(rules),
     patterns: reader.patterns,
-    hasStars: rules.some(({ text }) => text.includes(JOKER)),
-    hasStems: rules.some(({ match }) => match === 'stem'),
   };
 }
 
@@ -106,13 +112,13 @@ class ListReader {
 }
 
 /** Every rule is looked for by one of its words: the one that the fewest rules of the lists have. */
-function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 'rules' | 'positions'> {
+function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 'rules' | 'positions' | 'isInner'> {
   const uses = countWords(rules);
-  const anchors = rules.map((rule) => {
+  const anchors = rules.flatMap((rule) => {
     const parts = rule.text.split(' ');
     const rarest = Math.min(...parts.map((part) => rarity(part, uses)));
     const at = parts.findIndex((part) => rarity(part, uses) === rarest);
-    return { rule, at, word: anchorOf(parts[at] ?? '') };
+    return lookedFor(rule, parts[at] ?? '').map((word) => ({ rule, at, word }));
   });
   anchors.sort((a, b) => compare(a.word, b.word));
   const starts = anchors.flatMap(({ word }, i) => (anchors[i - 1]?.word === word ? [] : [i]));
@@ -121,6 +127,7 @@ function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 
     starts: Uint32Array.from([...starts, anchors.length]),
     rules: anchors.map(({ rule }) => rule),
     positions: Uint8Array.from(anchors, ({ at }) => at),
+    isInner: Uint8Array.from(starts, (start, i) => Number(anchors.slice(start, starts[i + 1]).some(mayBeInside))),
   };
 }
 
@@ -132,10 +139,29 @@ function countWords(rules: readonly Rule[]): ReadonlyMap<string, number> {
   return uses;
 }
 
-/** A single letter is looked for only when there is nothing else. */
+/** Short words are frequent in any text, so a long one is looked for even where several rules have it. */
 function rarity(part: string, uses: ReadonlyMap<string, number>): number {
   const word = anchorOf(part);
-  return word.length < 2 ? Infinity : (uses.get(word) ?? 0);
+  return word.length < 2 ? Infinity : (uses.get(word) ?? 0) * (FREQUENCY[word.length] ?? 1);
+}
+
+/** Inflection changes the end of a word, and its middle in broken plurals; what it leaves is looked for. */
+function lookedFor({ match }: Rule, part: string): readonly string[] {
+  const word = anchorOf(part);
+  if (match !== 'stem') return [word];
+  return [
+    ...new Set(
+      [word, ...(PLURALS.get(word) ?? [])].map((form) => (form.length > 3 ? form.replace(CHANGING_END, '') : form)),
+    ),
+  ];
+}
+
+const mayBeInside = ({ rule }: { readonly rule: Rule }): boolean => rule.match === 'stem' || rule.text.includes(JOKER);
+
+function pluralsBySingular(): ReadonlyMap<string, readonly string[]> {
+  const plurals = new Map<string, string[]>();
+  for (const [plural, singular] of SINGULARS) plurals.set(singular, [...(plurals.get(singular) ?? []), plural]);
+  return plurals;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

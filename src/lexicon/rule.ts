@@ -1,6 +1,7 @@
 import type { RE2JS } from 're2js';
 import { cliticVariants, isClitic } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
+import { stemsOf } from '../text/stem.js';
 import { MATCH_MODES, SEVERITY_RANK, type IgnoreReason, type ListEntry, type MatchMode } from './entry.js';
 import { compilePattern } from './pattern.js';
 import { termOf, type Term } from './term.js';
@@ -55,7 +56,7 @@ export function patternRuleOf(entry: ListEntry, list: string): PatternRule | Ign
 /** Reads an exception of an entry, or of a whole list. */
 export function exceptionOf(text: string, excepts: ListEntry | 'all', entry: ListEntry): Rule | IgnoreReason {
   if (typeof text !== 'string' || text.length > LONGEST_ENTRY) return 'exception-matches-everything';
-  const folded = foldEntry(text);
+  const folded = foldEntry(text).split(' ').map(withoutArticle).join(' ');
   if (flawOf(folded) !== null) return 'exception-matches-everything';
   const rule: Rule = { entry, list: '', excepts, match: 'clitics', text: folded, gap: 0, term: null };
   const isCovering = excepts !== 'all' && entry.match !== 'pattern' && covers(rule, foldEntry(entry.text));
@@ -65,8 +66,13 @@ export function exceptionOf(text: string, excepts: ListEntry | 'all', entry: Lis
 /** Whether a folded word of a text is this word of an entry. */
 export function isSameWord(part: string, word: string, match: MatchMode): boolean {
   if (part === word) return true;
-  const forms = match === 'exact' || match === 'folded' ? [word] : cliticVariants(word);
+  const forms = formsOf(word, match);
   return part.includes(JOKER) ? forms.some((form) => hasShape(form, part.split(JOKER))) : forms.includes(part);
+}
+
+function formsOf(word: string, match: MatchMode): readonly string[] {
+  if (match === 'stem') return stemsOf(word);
+  return match === 'exact' || match === 'folded' ? [word] : cliticVariants(word);
 }
 
 /** The letters by which a word of an entry is looked for: itself, or the longest piece between its stars. */
@@ -93,6 +99,9 @@ function foldEntry(text: string): string {
     .join(' ');
 }
 
+/** An exception with the article counts without it too; the article of the text is taken off anyway. */
+const withoutArticle = (word: string): string => word.replace(/^\u0627\u0644(?=.{3})/, '');
+
 function flawOf(text: string): IgnoreReason | null {
   const words = text.split(' ');
   if (text === '') return 'empty';
@@ -103,8 +112,10 @@ function flawOf(text: string): IgnoreReason | null {
 
 function saysEnough(word: string): boolean {
   const anchor = anchorOf(word);
-  const fewest = word.includes(JOKER) ? FEWEST_LETTERS_WITH_STAR : FEWEST_LETTERS;
-  return anchor.length >= fewest && !isClitic(anchor);
+  const isOpen = word.startsWith(JOKER) || word.endsWith(JOKER);
+  const letters = word.replaceAll(JOKER, '').length;
+  if (word.includes(JOKER) && (isOpen ? anchor.length : letters) < FEWEST_LETTERS_WITH_STAR) return false;
+  return anchor.length >= FEWEST_LETTERS && !isClitic(anchor);
 }
 
 function covers(exception: Rule, text: string): boolean {

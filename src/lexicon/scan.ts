@@ -1,7 +1,6 @@
-import { stemsOf } from '../text/stem.js';
 import type { Span } from '../text/reading.js';
 import type { Word } from '../text/words.js';
-import { anchorsOf, type Anchor, type RuleSet } from './rule-set.js';
+import { anchorsOf, type RuleSet } from './rule-set.js';
 import { isSameWord, type Rule } from './rule.js';
 
 /** A place where a rule applies, in the original text. */
@@ -19,37 +18,48 @@ export interface Row {
 export function scan(rules: RuleSet, row: Row): readonly Place[] {
   const places: Place[] = [];
   for (let at = 0; at < row.words.length; at += 1) {
-    for (const anchor of anchorsIn(rules, row.words[at]?.text ?? '')) {
-      const place = placeOf(anchor, row, at);
-      if (place) places.push(place);
-    }
-    if (rules.hasStems) places.push(...byStem(rules, row.words[at]));
+    const numbers = numbersIn(rules, row.words[at]?.text ?? '');
+    for (const number of numbers) addPlaces(places, rules, number, { row, at });
   }
   return places;
 }
 
-/** Rules that are looked for by letters of this word: at its end, or anywhere when entries have stars. */
-function anchorsIn(rules: RuleSet, word: string): readonly Anchor[] {
-  const { automaton, hasStars } = rules;
-  const numbers = new Set<number>();
+const NO_NUMBERS: readonly number[] = [];
+
+/** Words of the automaton that stand at the end of this word, or inside it where that may be enough. */
+function numbersIn({ automaton, isInner }: RuleSet, word: string): Iterable<number> {
   let state = 0;
-  for (let i = 0; i < word.length; i += 1) {
+  let found: Set<number> | undefined;
+  const last = word.length - 1;
+  for (let i = 0; i <= last; i += 1) {
     state = automaton.step(state, word.charCodeAt(i));
-    if ((hasStars || i === word.length - 1) && automaton.endsWord(state)) {
-      for (const number of automaton.wordsAt(state)) numbers.add(number);
+    if (!automaton.endsWord(state)) continue;
+    for (const number of automaton.wordsAt(state)) {
+      if (i === last || isInner[number] === 1) found = (found ?? new Set()).add(number);
     }
   }
-  return [...numbers].flatMap((number) => anchorsOf(rules, number));
+  return found ?? NO_NUMBERS;
 }
 
-/** The place of a rule one of whose words has been found; null when the others do not stand around it. */
-function placeOf({ rule, at }: Anchor, row: Row, found: number): Place | null {
-  const parts = rule.text.split(' ');
-  if (!isSameWord(parts[at] ?? '', row.words[found]?.text ?? '', rule.match)) return null;
-  const from = row.words[follow(rule, parts.slice(0, at).toReversed(), row.words, { start: found, direction: -1 })];
-  const to = row.words[follow(rule, parts.slice(at + 1), row.words, { start: found, direction: 1 })];
+function addPlaces(places: Place[], rules: RuleSet, number: number, found: { row: Row; at: number }): void {
+  for (const { rule, at } of anchorsOf(rules, number)) {
+    const place = placeOf(rule, at, found.row, found.at);
+    if (place) places.push(place);
+  }
+}
+
+/** The place of a rule whose word `at` is looked for and stands at word `found`; null when the others do not follow. */
+function placeOf(rule: Rule, at: number, { original, words }: Row, found: number): Place | null {
+  const { text, match, gap } = rule;
+  const parts = text.includes(' ') ? text.split(' ') : [text];
+  if (!isSameWord(parts[at] ?? '', words[found]?.text ?? '', match)) return null;
+  const isNear = gap > 0 || parts.every((part, i) => isSameWord(part, words[found - at + i]?.text ?? '', match));
+  if (!isNear) return null;
+  const from = words[gap === 0 ? found - at : follow(rule, parts.slice(0, at).toReversed(), words, { found, by: -1 })];
+  const to =
+    words[gap === 0 ? found - at + parts.length - 1 : follow(rule, parts.slice(at + 1), words, { found, by: 1 })];
   if (!from || !to) return null;
-  const isRight = rule.match !== 'exact' || isWrittenAs(row.original.slice(from.start, to.end), rule.entry.text);
+  const isRight = match !== 'exact' || isWrittenAs(original.slice(from.start, to.end), rule.entry.text);
   return isRight ? { rule, start: from.start, end: to.end } : null;
 }
 
@@ -58,23 +68,15 @@ function follow(
   { match, gap }: Rule,
   parts: readonly string[],
   words: readonly Word[],
-  { start, direction }: { start: number; direction: 1 | -1 },
+  { found, by }: { found: number; by: 1 | -1 },
 ): number {
-  const steps = Array.from({ length: gap + 1 }, (_, i) => (i + 1) * direction);
-  let reached = [start];
+  const steps = Array.from({ length: gap + 1 }, (_, i) => (i + 1) * by);
+  let reached = [found];
   for (const part of parts) {
     const next = new Set(reached.flatMap((from) => steps.map((step) => from + step)));
     reached = [...next].filter((i) => isSameWord(part, words[i]?.text ?? '', match));
   }
-  return direction === 1 ? Math.min(...reached) : Math.max(...reached);
-}
-
-function byStem(rules: RuleSet, word: Word | undefined): readonly Place[] {
-  if (!word) return [];
-  const found = stemsOf(word.text).flatMap((stem) => anchorsOf(rules, rules.automaton.indexOf(stem)));
-  return found
-    .filter(({ rule }) => rule.match === 'stem')
-    .map(({ rule }) => ({ rule, start: word.start, end: word.end }));
+  return by === 1 ? Math.min(...reached) : Math.max(...reached);
 }
 
 const normal = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ');
