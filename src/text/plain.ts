@@ -22,7 +22,7 @@ interface Chunk {
 /** Between single letters there may be a sign with spaces. */
 const LONGEST_GAP = 3;
 /** Where a text holds more words in disguise than this, the rest is left as it is: enough is known about it. */
-const MOST_REREADS = 400;
+const MOST_REREADS = 250;
 
 /** Reads disguised words: without dots first, then those cut, spaced, starred or mixed. Linear; ordinary text comes back as it is. */
 export function readPlain(original: string, folded: FoldedText, words: () => readonly Word[]): PlainText {
