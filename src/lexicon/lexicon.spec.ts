@@ -76,6 +76,8 @@ describe('finding entries of a word list', () => {
     '**كل** ب**',
     'assassin',
     'as*',
+    '4s5',
+    'كل*',
     '',
   ])('finds none in %j: entries are whole words', (text) => {
     expect(find(text)).toEqual([]);

@@ -10,6 +10,8 @@ export interface Mask extends Span {
 }
 
 const LONGEST = 24;
+/** Where a text has more of them, the rest is left alone: enough is known about it. */
+const MOST_MASKS = 200;
 const FEWEST_LETTERS_WITH_STAR = 2;
 /** With a star at the end a footnote is likelier, unless most of the word stands there. */
 const FEWEST_LETTERS_BEFORE_STAR = 3;
@@ -80,12 +82,15 @@ const ARABIC_MIXED: Readonly<Record<string, string>> = {
  * {@link Reading.plain} says about them is a guess from the language; a list knows which words it is looking for.
  */
 export function masksIn(folded: FoldedText): readonly Mask[] {
-  return chunksWithSigns(folded.text).flatMap(({ chunk, from }) => {
+  const masks: Mask[] = [];
+  for (const { chunk, from } of chunksWithSigns(folded.text)) {
+    if (masks.length === MOST_MASKS) break;
     const start = from + (/^[#+_.*-]*/.exec(chunk)?.[0].length ?? 0);
     const written = chunk.replace(EDGES, '');
     const mask = readMask(written);
-    return mask ? [{ ...mask, ...originalSpan(folded, start, start + written.length) }] : [];
-  });
+    if (mask) masks.push({ ...mask, ...originalSpan(folded, start, start + written.length) });
+  }
+  return masks;
 }
 
 /** Stretches of letters, digits and signs, of those pieces between two spaces that have a sign inside. Linear. */
@@ -103,21 +108,23 @@ function chunksWithSigns(text: string): readonly { chunk: string; from: number }
   return found;
 }
 
-/** Each mask, and what is left of it once Arabic proclitics are taken off. */
+/** The mask, and what is left of it once Arabic proclitics are taken off, as long as it has enough letters. */
 export function withoutProclitics(choices: readonly string[]): readonly (readonly string[])[] {
   const letters = choices.map((choice) => (choice.length === 1 ? choice : '\u0000')).join('');
-  return cliticVariants(letters).map((variant) => choices.slice(letters.length - variant.length));
+  const rests = cliticVariants(letters).map((variant) => choices.slice(letters.length - variant.length));
+  return rests.filter(hasEnoughLetters);
+}
+
+function hasEnoughLetters(choices: readonly string[]): boolean {
+  const fewest = choices.at(-1) === '' ? FEWEST_LETTERS_BEFORE_STAR : FEWEST_LETTERS_WITH_STAR;
+  const stars = choices.filter((choice) => choice === '').length;
+  return stars === 0 || choices.length - stars >= Math.max(fewest, stars);
 }
 
 function readMask(written: string): Pick<Mask, 'choices' | 'disguise'> | null {
   if (written.length < 3 || written.length > LONGEST || !SIGN.test(written) || !/\p{L}/u.test(written)) return null;
   const isArabic = /\p{Script=Arabic}/u.test(written);
-  const letters = written.replace(/[^\p{L}]/gu, '').length;
-  if (STAR.test(written)) {
-    const isTrailing = written.endsWith('*');
-    const enough = isTrailing ? FEWEST_LETTERS_BEFORE_STAR : FEWEST_LETTERS_WITH_STAR;
-    if (letters < enough || letters < written.length / 2) return null;
-  }
+  if (written.replace(/[^\p{N}]/gu, '').length > written.replace(/[^\p{L}]/gu, '').length) return null;
   if (SEPARATOR.test(written) && !isTakenApart(written)) return null;
   const units = [...written].filter((unit) => !SEPARATOR.test(unit));
   const table = isArabic ? ARABIC_MIXED : LATIN_LEET;

@@ -1,7 +1,10 @@
 import { DEFAULT_LISTS, defaultRules, siteLexicon } from './default-lists.js';
+import { DISGUISES, type Disguise } from '../text/disguise.js';
 import { readText } from '../text/reading.js';
 
 const LEXICON = siteLexicon();
+const isDeliberate = (disguise: Disguise | null): boolean =>
+  disguise !== null && (disguise === 'leet' || DISGUISES[disguise] === 'rare');
 const severities = (text: string): readonly string[] => LEXICON.find(readText(text)).map(({ entry }) => entry.severity);
 
 describe('the default lists', () => {
@@ -86,6 +89,8 @@ describe('what the default lists leave alone', () => {
     'Penistone, Cockermouth, Lightwater and Clitheroe',
     'Not all Muslims are the same, said the analyst',
     'The dogs were trained by the police of Arsenal',
+    'The bridge cost 600K, says the report, see note*',
+    'لعب* دور البطولة',
     'un retard de deux heures pour le TGV, on va boire une douche de soleil',
     'زرت شرم الشيخ في الصيف',
     'سافر الوفد إلى نيكاراغوا',
@@ -122,7 +127,8 @@ describe('what the default lists leave alone', () => {
     'شاهدت فيلم حيوانات أليفة مع الأطفال',
     'نظافة المدينة: صندوق الزبالة بعيد',
   ])('%j', (text) => {
-    const stopped = LEXICON.find(readText(text)).filter(({ entry }) => entry.severity !== 'flag');
+    const hits = LEXICON.find(readText(text));
+    const stopped = hits.filter(({ entry, disguise }) => entry.severity !== 'flag' || isDeliberate(disguise));
     expect(stopped.map(({ entry }) => entry.text)).toEqual([]);
   });
 });
