@@ -156,10 +156,9 @@ export const en: Messages = {
   },
 
   findings: {
-    'blocked-word': 'The word “{word}” is on the list of blocked words.',
-    'blocked-word-disguised':
-      'The word “{word}” is on the list of blocked words, written so as to hide it ({disguise}).',
-    'blocked-word-in-name': 'The name has the word “{word}” of the list of blocked words.',
+    'blocked-word': '“{word}” is on {list}.',
+    'blocked-word-disguised': '“{word}”, written so as to hide it ({disguise}), is on {list}.',
+    'blocked-word-in-name': 'The name has “{word}”, which is on {list}.',
     link: 'The comment has a link.',
     'links-in-name': 'The name has a link.',
     'too-many-links': 'There are {count} links; from {limit} on a moderator looks.',
@@ -182,12 +181,32 @@ export const en: Messages = {
   },
 
   disguises: {
-    tatweel: 'with tatweel',
-    tashkeel: 'with vowel signs',
     'zero-width': 'with invisible characters',
+    dotless: 'without the dots of its letters',
     spaced: 'with spaces between letters',
-    dotted: 'with dots between letters',
-    elongated: 'with repeated letters',
+    separated: 'with signs between letters',
+    emoji: 'with emoji between letters',
+    starred: 'with stars for letters',
+    digit: 'with digits for letters',
+    latin: 'with Latin letters for Arabic ones',
+    leet: 'with digits and signs for letters',
     'look-alike': 'with look-alike letters',
+    presentation: 'with decorative forms of letters',
+    tatweel: 'with tatweel',
+    elongated: 'with repeated letters',
+    tashkeel: 'with vowel signs',
+  },
+
+  lists: {
+    own: 'the word list of the site',
+    'ar-msa': 'the general Arabic list',
+    'ar-iraqi': 'the Iraqi list',
+    'ar-levantine': 'the Levantine list',
+    'ar-gulf': 'the Gulf list',
+    'ar-egyptian': 'the Egyptian list',
+    'ar-maghrebi': 'the Maghrebi list',
+    'ar-latin': 'the list of Arabic in Latin letters',
+    fr: 'the French list',
+    en: 'the English list',
   },
 };

@@ -17,9 +17,10 @@ export const fill = (sentence: string, params: Readonly<Record<string, string | 
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The sentence that explains a finding. A `disguise` among its values is a word of the dictionary itself. */
+/** The sentence that explains a finding. A `disguise` and a `list` among its values are words of the dictionary itself. */
 export function explainFinding(locale: Locale, { code, params }: { code: FindingCode; params: Params }): string {
-  const { findings, disguises } = messagesIn(locale);
+  const { findings, disguises, lists } = messagesIn(locale);
   const disguise = disguises[params['disguise'] as keyof typeof disguises];
-  return fill(findings[code], disguise === undefined ? params : { ...params, disguise });
+  const list = lists[params['list'] as keyof typeof lists];
+  return fill(findings[code], { ...params, ...(disguise && { disguise }), ...(list && { list }) });
 }

@@ -63,7 +63,14 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     const stop = this.metrics.checkSeconds.startTimer();
     try {
       const { authorName, facts, body } = found;
-      return checkComment({ text: readSubmittedText(body), authorName, facts, settings: this.policies.of(site) }, mode);
+      const context = {
+        text: readSubmittedText(body),
+        authorName,
+        facts,
+        settings: this.policies.of(site),
+        now: new Date(),
+      };
+      return checkComment(context, mode);
     } catch (error) {
       if (!isLast) throw error;
       return reachVerdict([checkFailed('all')], mode);

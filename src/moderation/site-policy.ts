@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { defaultPolicySettings } from '../policy/default-settings.js';
-import { DEFAULT_WORDS } from '../lexicon/default-words.js';
+import { siteLexicon } from '../lexicon/default-lists.js';
 import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import type { Commenting } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';
@@ -15,12 +15,12 @@ export class SitePolicies {
   private readonly compiled = new LRUCache<string, PolicySettings>({ max: MAX_SITES });
 
   of(site: Site): PolicySettings {
-    const { blockedWords, linksToHold, trustedDomains, sameTextToHold } = site.settings;
-    const own = { blockedWords, linksToHold, trustedDomains, sameTextToHold };
+    const { blockedWords, allowedPhrases, linksToHold, trustedDomains, sameTextToHold } = site.settings;
+    const own = { blockedWords, allowedPhrases, linksToHold, trustedDomains, sameTextToHold };
     const text = JSON.stringify(own);
     const known = this.compiled.get(text);
     if (known) return known;
-    const base = defaultPolicySettings([...DEFAULT_WORDS, ...blockedWords]);
+    const base = { ...defaultPolicySettings(), lexicon: siteLexicon(blockedWords, allowedPhrases) };
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
     const settings = { ...base, linksToHold, trustedDomains, sameTextToHold, version: `${base.version}-${digest}` };
     this.compiled.set(text, settings);

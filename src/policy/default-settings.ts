@@ -1,13 +1,13 @@
-import { DEFAULT_WORDS } from '../lexicon/default-words.js';
-import type { BlockedWord } from '../lexicon/entry.js';
+import { siteLexicon } from '../lexicon/default-lists.js';
+import type { ListEntry } from '../lexicon/entry.js';
 import { compileLexicon } from '../lexicon/lexicon.js';
 import type { PolicySettings } from './policy-settings.js';
 
-/** The settings of a site that has not chosen any. */
-export function defaultPolicySettings(entries: readonly BlockedWord[] = DEFAULT_WORDS): PolicySettings {
+/** The settings of a site that has not chosen any; entries take the place of the default word lists. */
+export function defaultPolicySettings(entries?: readonly ListEntry[]): PolicySettings {
   return {
-    version: 'default-1',
-    lexicon: compileLexicon(entries),
+    version: 'default-2',
+    lexicon: entries ? compileLexicon(entries) : siteLexicon(),
     linksToHold: 2,
     trustedDomains: [],
     sameTextToHold: 3,

@@ -17,6 +17,8 @@ export interface CheckContext {
   readonly authorName: string;
   readonly facts: Facts;
   readonly settings: PolicySettings;
+  /** The moment of judging, by which entries of the word list with a term count; without it they count always. */
+  readonly now?: Date;
 }
 
 export const NO_FACTS: Facts = {

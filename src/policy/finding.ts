@@ -5,8 +5,8 @@ export type { Category, Severity, Span };
 
 /**
  * Every sentence a finding can need, with its values:
- * - `blocked-word`, `blocked-word-in-name`: `word`, the entry of the site's list
- * - `blocked-word-disguised`: `word`; `disguise`, how it was hidden (see `Disguise`)
+ * - `blocked-word`, `blocked-word-in-name`: `word`, the entry of a list; `list`, its name (see `DEFAULT_LISTS`; `own`)
+ * - `blocked-word-disguised`: `word`; `list`; `disguise`, how it was hidden (see `Disguise`)
  * - `link`, `links-in-name`: `count`
  * - `too-many-links`: `count`; `limit`, the number from which comments are held
  * - `link-shortener`, `link-to-chat`: `domain`

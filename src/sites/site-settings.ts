@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.js';
-import type { BlockedWord } from '../lexicon/entry.js';
+import type { ListEntry } from '../lexicon/entry.js';
 import type { ModerationMode } from '../policy/policy-settings.js';
 
 /** What a site may set. Stored as the difference from the defaults. */
@@ -12,8 +12,10 @@ export interface SiteSettings {
   readonly articles: 'first-sight' | 'registered';
   /** Origins (scheme, host, port) of the site's pages, compared as a whole. */
   readonly allowedOrigins: readonly string[];
-  /** Own entries on top of the default word list. */
-  readonly blockedWords: readonly BlockedWord[];
+  /** Own entries on top of the default word lists; for the same words they take the place of theirs. */
+  readonly blockedWords: readonly ListEntry[];
+  /** Phrases in which no entry of any list counts. */
+  readonly allowedPhrases: readonly string[];
   readonly linksToHold: number;
   readonly trustedDomains: readonly string[];
   readonly sameTextToHold: number;
@@ -26,6 +28,7 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   articles: 'first-sight',
   allowedOrigins: [],
   blockedWords: [],
+  allowedPhrases: [],
   linksToHold: 2,
   trustedDomains: [],
   sameTextToHold: 3,
