@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Relay } from '../comments/relay.js';
 import { Metrics } from '../http/metrics.js';
 import { checkComment, checkFailed } from '../policy/pipeline.js';
-import { readSubmittedText } from '../policy/submitted-text.js';
+import { readSubmittedText } from '../evidence/submitted-text.js';
 import { reachVerdict, type Verdict } from '../policy/verdict.js';
 import { CheckQueue, type CheckJob } from '../queue/check-queue.js';
 import { NodeEvents } from '../queue/node-events.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
-import type { Facts } from '../policy/facts.js';
+import type { Facts } from '../checks/facts.js';
 import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 import { fold } from '../text/fold.js';

@@ -1,6 +1,6 @@
 import { defaultPolicySettings } from './default-settings.js';
 import { DEFAULT_WORDS } from '../lexicon/default-words.js';
-import { firstComment } from './first-comment.js';
+import { firstComment } from '../checks/first-comment.js';
 import { checkComment } from './pipeline.js';
 
 describe('the settings of a new site', () => {

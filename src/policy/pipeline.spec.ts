@@ -1,6 +1,6 @@
-import type { Check } from './check.js';
+import type { Check } from '../checks/check.js';
 import { CHECKS } from './checks.js';
-import { firstComment } from './first-comment.js';
+import { firstComment } from '../checks/first-comment.js';
 import { checkComment, runChecks } from './pipeline.js';
 
 const failing: Check = {

@@ -1,7 +1,7 @@
-import type { Check } from './check.js';
+import type { Check } from '../checks/check.js';
 import { CHECKS } from './checks.js';
-import type { CheckContext } from './facts.js';
-import type { Finding } from './finding.js';
+import type { CheckContext } from '../checks/facts.js';
+import type { Finding } from '../checks/finding.js';
 import type { ModerationMode } from './policy-settings.js';
 import { reachVerdict, type Verdict } from './verdict.js';
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
+import type { CheckSettings } from '../checks/check-settings.js';
 
 /**
  * What happens to comments: `automatic` lets the policy approve, hold and reject; `pre` holds whatever it does not
@@ -7,14 +7,8 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 export const MODERATION_MODES = ['automatic', 'pre', 'post'] as const;
 export type ModerationMode = (typeof MODERATION_MODES)[number];
 
-/** The site's settings that the checks and the verdict read, with the word list compiled once per change. */
-export interface PolicySettings {
+/** The site's settings that the checks and the verdict read, compiled once per change. */
+export interface PolicySettings extends CheckSettings {
+  /** Changes with every setting; stored with each decision. */
   readonly version: string;
-  readonly lexicon: Lexicon;
-  /** From this many links on a comment is held. */
-  readonly linksToHold: number;
-  /** Registrable domains whose links do not count, such as the site's own. */
-  readonly trustedDomains: readonly string[];
-  /** From this many earlier comments with the same text, by other authors, a comment is held. */
-  readonly sameTextToHold: number;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { CLAUSE_OF } from './clauses.js';
-import { FINDING_CODES, type Category, type Finding, type Severity } from './finding.js';
+import { FINDING_CODES, type Category, type Finding, type Severity } from '../checks/finding.js';
 import { MODERATION_MODES, type ModerationMode } from './policy-settings.js';
 import { reachVerdict } from './verdict.js';
 

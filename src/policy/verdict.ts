@@ -1,5 +1,5 @@
 import { CLAUSE_OF, POLICY_CLAUSES, type PolicyClause } from './clauses.js';
-import type { Finding, Severity } from './finding.js';
+import type { Finding, Severity } from '../checks/finding.js';
 import type { ModerationMode } from './policy-settings.js';
 
 /** What the policy concludes from all findings of one comment. */

@@ -1,5 +1,5 @@
-import type { SubmittedText } from './submitted-text.js';
-import type { PolicySettings } from './policy-settings.js';
+import type { SubmittedText } from '../evidence/submitted-text.js';
+import type { CheckSettings } from './check-settings.js';
 
 /** What is known about the author and about similar comments, loaded before the checks run. */
 export interface Facts {
@@ -16,7 +16,7 @@ export interface CheckContext {
   readonly text: SubmittedText;
   readonly authorName: string;
   readonly facts: Facts;
-  readonly settings: PolicySettings;
+  readonly settings: CheckSettings;
 }
 
 export const NO_FACTS: Facts = {
