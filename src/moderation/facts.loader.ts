@@ -102,6 +102,8 @@ function sketchOf(row: CaseRow): object[] {
 function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
   const facts: Facts = {
     author: { approved: row.approved, rejected: row.rejected, held: row.held },
+    recent: { byAuthor: 0 },
+    campaign: null,
     sameText: { byAuthor: row.by_author, byOthers: row.by_others },
     nearText: near ? { similarity: 1 - near.distance / 64, count: near.count } : { similarity: 0, count: 0 },
   };

@@ -28,6 +28,6 @@ describe('the settings of a new site', () => {
     'The class analysed Scunthorpe and Essex',
     'بكين وبنيك وتكنيك',
   ])('approve an innocent comment: %s', (body) => {
-    expect(checkComment(firstComment(body), 'automatic').status).toBe('approved');
+    expect(checkComment(firstComment(body, defaultPolicySettings()), 'automatic').status).toBe('approved');
   });
 });

@@ -1,8 +1,18 @@
 import { defaultCheckSettings } from '../checks/check-settings.js';
 import type { BlockedWord } from '../lexicon/entry.js';
-import type { PolicySettings } from './policy-settings.js';
+import { DEFAULT_AUTO_REJECT, type PolicySettings } from './policy-settings.js';
+import { PRESETS, type PresetName } from './presets.js';
 
-/** The settings of a site that has not chosen any. */
-export function defaultPolicySettings(entries?: readonly BlockedWord[]): PolicySettings {
-  return { ...defaultCheckSettings(entries), version: 'default-2' };
+/** The settings of a site that has not chosen any, or only a preset. */
+export function defaultPolicySettings(
+  entries?: readonly BlockedWord[],
+  preset: PresetName = 'balanced',
+): PolicySettings {
+  return {
+    ...defaultCheckSettings(entries),
+    ...PRESETS[preset],
+    autoReject: DEFAULT_AUTO_REJECT,
+    version: 'default-2',
+    preset,
+  };
 }
