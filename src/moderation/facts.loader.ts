@@ -6,7 +6,7 @@ import type { Campaign, Facts } from '../checks/facts.js';
 import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 import { fold } from '../text/fold.js';
-import { likenessAt, sketch } from '../text/similarity.js';
+import { likenessAt, nearBits, sketch } from '../text/similarity.js';
 import type { CheckCase } from './check-case.js';
 
 const GATHER_MS = 5;
@@ -17,12 +17,6 @@ const WINDOW_HOURS = 24;
 /** What comes within this time counts as a flood, or as a campaign. */
 const FLOOD_MINUTES = 5;
 const CAMPAIGN_HOURS = 1;
-/**
- * Bits of 64 in which two sketches may differ and still count as nearly the same text. Measured on texts of which one
- * word was changed: 98 in a hundred are found from 40 letters on, 76 below; two words: 68 and 99 in a hundred from 40 and
- * 100 letters on. Of 20,000 different comments 35 had three others as near, most of them copies indeed.
- */
-const NEAR_BITS = 16;
 /** Too short to be copied: thanks and greetings are the same everywhere. */
 const SHORTEST_SKETCH = 24;
 
@@ -112,7 +106,7 @@ function sketchOf(row: CaseRow): object[] {
   if (folded.length < SHORTEST_SKETCH) return [];
   const { bits, bands } = sketch(folded);
   const { site_id, id, author_id, created_at } = row;
-  return [{ site_id, id, author_id, created_at, bits: bits.toString(), bands }];
+  return [{ site_id, id, author_id, created_at, bits: bits.toString(), bands, near: nearBits(folded.length) }];
 }
 
 function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
@@ -196,7 +190,7 @@ const LOAD_CASES_TEXT = `
   ) flood`;
 
 const SKETCH_INPUT = `jsonb_to_recordset($1::jsonb) AS i
-  (site_id uuid, id uuid, author_id uuid, bits bigint, bands int[], created_at timestamptz)`;
+  (site_id uuid, id uuid, author_id uuid, bits bigint, bands int[], near int, created_at timestamptz)`;
 
 const WRITE_SKETCHES_TEXT = `
   INSERT INTO text_sketch (site_id, band, comment_id, author_id, bits, created_at)
@@ -213,7 +207,7 @@ const WRITE_SKETCHES_TEXT = `
 const FIND_NEAR_TEXT = `
   WITH near AS (
     SELECT DISTINCT i.site_id, i.id, i.author_id AS own, t.comment_id, t.author_id, t.distance,
-           t.created_at > i.created_at - make_interval(hours => $4) AS is_recent
+           t.created_at > i.created_at - make_interval(hours => $3) AS is_recent
     FROM ${SKETCH_INPUT}
     CROSS JOIN LATERAL unnest(i.bands) AS b (band)
     CROSS JOIN LATERAL (
@@ -223,7 +217,7 @@ const FIND_NEAR_TEXT = `
         AND t.created_at > i.created_at - make_interval(hours => $2)
       ORDER BY t.comment_id DESC LIMIT 50
     ) t
-    WHERE t.distance <= $3
+    WHERE t.distance <= i.near
   )
   SELECT n.id, count(DISTINCT n.author_id) FILTER (WHERE n.author_id <> n.own)::int AS count,
          min(n.distance) FILTER (WHERE n.author_id <> n.own)::int AS distance,

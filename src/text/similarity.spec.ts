@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fold } from './fold.js';
-import { fingerprint, hammingDistance, likenessAt, sketch } from './similarity.js';
+import { fingerprint, hammingDistance, likenessAt, nearBits, sketch } from './similarity.js';
 
 const MIN = -(2n ** 63n);
 const MAX = 2n ** 63n - 1n;
@@ -44,7 +44,7 @@ describe('the sketch', () => {
   const isNear = (a: string, b: string): boolean => {
     const [one, other] = [sketch(fold(a).text), sketch(fold(b).text)];
     const shares = one.bands.some((band) => other.bands.includes(band));
-    return shares && hammingDistance(one.bits, other.bits) <= 16;
+    return shares && hammingDistance(one.bits, other.bits) <= nearBits(a.length);
   };
   const WORDS =
     'ظهر في تقرير قديم أن وزارة النقل وعدت أهل القرية بجسر جديد فوق النهر قبل حلول الشتاء القادم لكن العمل لم يبدأ حتى الآن'.split(

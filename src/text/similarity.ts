@@ -42,6 +42,18 @@ export function sketch(foldedText: string): Sketch {
 /** The share of shingles that two texts have in common (Jaccard), 0 to 1, when this many bits differ: ± 0.15. */
 export const likenessAt = (distance: number): number => Math.max(0, 1 - distance / HASHES);
 
+/**
+ * In how many bits the sketch of a text of this many letters may differ from another that is nearly the same. Short
+ * texts of one kind are alike by nature, and long ones stay so when several words are changed. Measured on comments of
+ * which one word, or two, were changed: found are 53 and 9 in a hundred below 40 letters, 98 and 70 below 60, 99 and 93
+ * below 100, 99 and 87 below 200, 99 and 95 above.
+ */
+export function nearBits(length: number): number {
+  if (length < 40) return 12;
+  if (length < 100) return 16;
+  return length < 200 ? 10 : 8;
+}
+
 /** In how many of 64 bits two sketches differ; of unrelated texts in half of them. */
 export function hammingDistance(a: bigint, b: bigint): number {
   const difference = BigInt.asUintN(64, a ^ b);
