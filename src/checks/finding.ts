@@ -22,6 +22,7 @@ export type { Category, Severity, Span };
  * - `impersonation`: `name`, as the site's list names it; `staff-title`: `title`
  * - `language-not-accepted`: `language`, one of `LANGUAGES`
  * - `gibberish`: `percent` of the letters
+ * - `rare-disguise`: `count`; `disguise`, that of the first one
  * - `direction-override`, `split-word`, `piled-marks`: `count` of places
  * - `capitals`: `percent` of the Latin letters
  * - `stretched-letters`, `repeated-punctuation`, `many-emoji`: `count`
@@ -59,6 +60,7 @@ export const FINDING_CODES = [
   'staff-title',
   'language-not-accepted',
   'gibberish',
+  'rare-disguise',
   'direction-override',
   'split-word',
   'piled-marks',

@@ -1,4 +1,5 @@
-import { findAddresses, hostOf, type Link } from '../evidence/addresses.js';
+import { findAddresses, isBelow, type Link } from '../evidence/addresses.js';
+import { resemblance } from '../evidence/look-alike-hosts.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
 import type { Finding } from './finding.js';
@@ -16,17 +17,41 @@ const CHAT_INVITES = new Set(['wa.me', 't.me', 'telegram.me', 'telegram.dog', 'c
 export const links: Check = {
   name: 'links',
   run: (context) => {
-    const foreign = context.text.addresses.links.filter((link) => !isTrusted(link, context.settings.trustedDomains));
-    return [...judgeCount(foreign, context), ...foreign.flatMap(judgeTarget), ...judgeName(context.authorName)];
+    const foreign = untrustedLinks(context);
+    return [
+      ...judgeCount(foreign, context),
+      ...foreign.flatMap(judgeTarget),
+      ...foreign.flatMap((link) => judgeBlocked(link, context)),
+      ...foreign.flatMap((link) => judgeLookAlike(link, context)),
+      ...judgeName(context.authorName),
+    ];
   },
 };
 
-/** Whether the link leads to one of the domains or to a host below it. */
-function isTrusted(link: Link, trustedDomains: readonly string[]): boolean {
-  return trustedDomains.some((domain) => {
-    const host = hostOf(`http://${domain}`);
-    return host !== null && (link.host === host || link.host.endsWith(`.${host}`));
-  });
+/** Links to anywhere but the domains that the site trusts; a domain that is blocked too is not trusted. */
+export function untrustedLinks({ text, settings: { trustedDomains, blockedDomains } }: CheckContext): readonly Link[] {
+  return text.addresses.links.filter(
+    ({ host }) =>
+      !trustedDomains.some((domain) => isBelow(host, domain)) ||
+      blockedDomains.some(({ domain }) => isBelow(host, domain)),
+  );
+}
+
+function judgeBlocked({ host, start, end }: Link, { settings }: CheckContext): readonly Finding[] {
+  const blocked = settings.blockedDomains.filter(({ domain }) => isBelow(host, domain));
+  const strictest = blocked.find(({ severity }) => severity === 'reject') ?? blocked[0];
+  if (!strictest) return [];
+  const { severity, domain } = strictest;
+  const score = severity === 'reject' ? 0.97 : 0.8;
+  const common = { check: links.name, category: 'spam', evidence: [{ start, end }] } as const;
+  return [{ ...common, severity, score, code: 'link-blocked', params: { domain } }];
+}
+
+function judgeLookAlike({ host, start, end }: Link, { text, settings }: CheckContext): readonly Finding[] {
+  const domain = resemblance(host, text.original.slice(start, end), settings.trustedDomains);
+  if (domain === null) return [];
+  const common = { check: links.name, category: 'spam', severity: 'hold', evidence: [{ start, end }] } as const;
+  return [{ ...common, score: 0.8, code: 'link-look-alike', params: { host, domain } }];
 }
 
 function judgeCount(found: readonly Link[], { settings }: CheckContext): readonly Finding[] {

@@ -13,6 +13,7 @@ export interface Addresses {
   readonly emails: readonly Span[];
 }
 
+const MAY_HOLD_LINKS = /\S\.\S|:\/\//;
 const MAY_BE_LINK = /[^.]\.[^.]|:\/\//;
 /** Bounded parts, so that no text makes it slow. Addresses glued to Arabic words or to a label are found too. */
 const EMAIL = /[a-z0-9._%+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})/gi;
@@ -41,6 +42,7 @@ export function findAddresses(text: string): Addresses {
 
 /** Links contain no white space, and most pieces between white space have nothing in them that could make one. */
 function findLinks(text: string): readonly Link[] {
+  if (!MAY_HOLD_LINKS.test(text)) return [];
   return Array.from(text.matchAll(/\S+/g))
     .filter(([piece]) => MAY_BE_LINK.test(piece))
     .flatMap(({ 0: piece, index }) => (linkifier.match(piece) ?? []).flatMap((match) => readLink(match, index) ?? []));
@@ -56,6 +58,12 @@ function findEmails(text: string): readonly Span[] {
 /** The host of a link as browsers understand it, for comparing; null when it is none. */
 export function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+/** Whether a host is the domain or lies below it. A domain that is none has nothing below it. */
+export function isBelow(host: string, domain: string): boolean {
+  const top = hostOf(`http://${domain}`);
+  return top !== null && (host === top || host.endsWith(`.${top}`));
 }
 
 function readLink({ schema, raw, url, index, lastIndex }: Match, offset: number): Link | null {

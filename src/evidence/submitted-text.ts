@@ -1,3 +1,4 @@
+import { cliticVariants } from '../text/clitics.js';
 import { lazily, viewsOf, type Reading } from '../text/reading.js';
 import { findAddresses, type Addresses } from './addresses.js';
 
@@ -5,9 +6,16 @@ import { findAddresses, type Addresses } from './addresses.js';
 export interface SubmittedText extends Reading {
   /** Links and e-mail addresses in the original text. */
   readonly addresses: Addresses;
+  /** Each word of `words` with every stem that it may have without its Arabic proclitics. */
+  readonly variants: readonly (readonly string[])[];
 }
 
-/** Reads a text for the checks. Addresses are looked for when the first check asks, so that a fault there is its finding. */
+/** Reads a text for the checks. Each view is made when the first check asks, so that a fault there is its finding. */
 export function readSubmittedText(body: string): SubmittedText {
-  return lazily<SubmittedText>({ ...viewsOf(body), addresses: () => findAddresses(body) });
+  const text: SubmittedText = lazily<SubmittedText>({
+    ...viewsOf(body),
+    addresses: () => findAddresses(body),
+    variants: () => text.words.map(({ text: word }) => cliticVariants(word)),
+  });
+  return text;
 }

@@ -91,12 +91,7 @@ export class FactsLoader {
     if (sketches.length === 0) return new Map();
     const input = JSON.stringify(sketches);
     await runPrepared(this.dataSource, WRITE_SKETCHES, [input]);
-    const near = await runPrepared<NearRow>(this.dataSource, FIND_NEAR, [
-      input,
-      WINDOW_HOURS,
-      NEAR_BITS,
-      CAMPAIGN_HOURS,
-    ]);
+    const near = await runPrepared<NearRow>(this.dataSource, FIND_NEAR, [input, WINDOW_HOURS, CAMPAIGN_HOURS]);
     return new Map(near.map((row) => [row.id, row]));
   }
 }
