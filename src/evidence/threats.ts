@@ -23,6 +23,7 @@ const TO = '(?![\\u0621-\\u064A])';
 
 const ARABIC_THREATS = [
   `${FUTURE}[ان](?:${KILL})(?:${YOU})`,
+  `(?:و|ف)?(?:(?:ه|ح|غ|سا)(?:${KILL})|ب(?:قتل|ذبح|دبح))(?:${YOU})`,
   `(?:${SURE_FUTURE})[ان]?(?:${KILL})(?:${THEM})`,
   '(?:راح |رح |ح|ه|ب)?(?:ا|ن)?موتك(?:م)?(?= (?:بيدي|بايدي|اليوم|بكره|قريب))',
   'دمك(?:م)? (?:حلال|مهدور|مباح)|(?:اقطع|نقطع|ساقطع|سنقطع|راح اقطع) (?:راسك|راسكم|رقبتك|رقابكم|رووسكم)',
@@ -37,7 +38,7 @@ const ARABIC_CALLS = [
 ];
 const ENGLISH_KILL = 'kill|murder|shoot|stab|behead|slaughter|hang|strangle|burn|rape';
 const ENGLISH_THREATS = [
-  `\\bi(?:'ll|’ll| will| shall| am going to| am gonna|'m going to|'m gonna|’m gonna| gonna| swear i will) (?:\\w+ )?(?:${ENGLISH_KILL}) (?:you|u|him|her|them|ur|your)\\b`,
+  `\\bi(?:'ll|’ll| will| shall| am going to| am gonna|'m going to|'m gonna|’m gonna| gonna| swear i will) (?:(?!not |never )\\w+ )?(?:${ENGLISH_KILL}) (?:you|u|him|her|them|ur|your)\\b`,
   `\\bwe(?:'ll|’ll| will| are going to| are coming to) (?:${ENGLISH_KILL}) (?:you|u|him|her|them|your)\\b`,
   "\\byou(?:'re| are|’re)(?: a)? dead (?:man|meat|woman)\\b|\\bi know where (?:you|u|your family) live\\b",
   '\\bput a bullet in (?:you|your|his|her|their)\\b|\\b(?:slit|cut) your throat\\b',
@@ -57,9 +58,12 @@ const CALLS = new RegExp(`${FROM}(?:${patternOf(ARABIC_CALLS)})${TO}|${patternOf
 const ANY_STEM =
   /قتل|ذبح|دبح|كتل|دفن|شنق|طعن|سحل|فجر|حرق|صف|غتال|غتصب|عدم|موتك|دمك|قطع|نهي|نهايت|اخلص|عرف|اباد|ابيد|دعس|kill|murder|shoot|shot|stab|behead|slaughter|hang|hung|strangle|burn|rape|dead|where|bullet|throat|life|exterminat|gas|lynch|die by/;
 
-/** Before a threat, in its sentence: somebody else said or did it, or it is denied, asked or only supposed. */
+/** Before a threat, in its sentence: somebody else said or did it. "If" and "or else" make it no milder. */
 const REPORTED =
-  /(?<![\u0621-\u064A])(?:و|ف)?(?:قال|قالت|قالوا|قاله|يقول|تقول|يقولون|كتب|كتبت|هدد|هددت|هددوا|هدده|هددني|يهدد|تهدد|مهددا|مهدد|تهديد|تهديده|بتهديد|وعد|توعد|يتوعد|صرح|اعلن|اتهم|زعم|حسب|بحسب|وفق|نقلا|خبر|مقوله|عباره|جمله|كلمه|فيلم|مسلسل|اغنيه|روايه|يريد|يريدون|تريد|ارسل لي|قيل|سمعت|لو|اذا|هل|لن|لا|لم|ما|مش|مو|ليس|غير|كانه|كان|كانوا|حاول|حاولوا|محاوله|جاء في|الايه|تعالي)(?![\u0621-\u064A])|\b(?:said|says|say|saying|told|tells|threaten(?:ed|s|ing)?|according|wrote|quote|quoted|claims?|claimed|if|never|not|won't|wouldn't|don't|didn't|movie|film|song|lyrics|novel|scripture|verse|who|that|they|he|she)\b/;
+  /(?<![\u0621-\u064A])(?:و|ف)?(?:قال|قالت|قالوا|قاله|يقول|تقول|يقولون|كتب|كتبت|هدد|هددت|هددوا|هدده|هددني|يهدد|تهدد|مهددا|مهدد|تهديد|تهديده|بتهديد|وعد|توعد|يتوعد|صرح|اعلن|اتهم|زعم|حسب|بحسب|وفق|نقلا|خبر|مقوله|عباره|جمله|كلمه|فيلم|مسلسل|اغنيه|روايه|يريد|يريدون|تريد|ارسل لي|قيل|سمعت|كانه|كان|كانوا|حاول|حاولوا|محاوله|جاء في|الايه|تعالي)(?![\u0621-\u064A])|\b(?:said|says|say|saying|told|tells|threaten(?:ed|s|ing)?|according|wrote|quote|quoted|claims?|claimed|movie|film|song|lyrics|novel|scripture|verse)\b/;
+/** Right before it: it is denied. */
+const DENIED =
+  /(?:^|[^\u0621-\u064A])(?:لن|لا|لم|ما|مش|مو|ليس|لست) (?:[\u0621-\u064A]+ )?$|\b(?:never|not|n't|won’t|nobody) (?:[a-z]+ )?$/;
 /** After it: it is a figure of speech. */
 const JOKED =
   /^ ?(?:من الضحك|ضحك|بالضحك|حبا|بالحب|بوس|من كثر|من الحب|في اللعبه|باللعبه|بالشطرنج|في ببجي|in (?:the )?(?:game|chess|fifa|match)|with (?:kindness|love)|at (?:chess|fifa))/;
@@ -69,8 +73,8 @@ const LOOK_BACK = 60;
 const LOOK_AHEAD = 24;
 
 /**
- * Threats to life and calls to violence in Arabic dialects and English. What stands after a word of reporting, denying or
- * supposing in the same sentence, or in quotation marks, is told of somebody else: news of war is full of it.
+ * Threats to life and calls to violence in Arabic dialects and English. What stands after a word of reporting in the
+ * same sentence, is denied, or in quotation marks, is told of somebody else: news of war is full of it.
  */
 export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'original'>): readonly Threat[] {
   if (!ANY_STEM.test(folded.text)) return [];
@@ -79,7 +83,8 @@ export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'orig
       const end = index + words.length;
       if (JOKED.test(folded.text.slice(end, end + LOOK_AHEAD))) return [];
       const span = originalSpan(folded, index, end);
-      const isTold = REPORTED.test(sentenceBefore(folded.text, index)) || isQuoted(original, span);
+      const before = sentenceBefore(folded.text, index);
+      const isTold = REPORTED.test(before) || DENIED.test(before) || isQuoted(original, span);
       return [{ ...span, kind: isTold ? 'threat-reported' : kind }];
     });
   return [...read(THREATS, 'threat'), ...read(CALLS, 'call-to-violence')];
