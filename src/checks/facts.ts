@@ -7,6 +7,8 @@ export interface Campaign {
   readonly key: string;
   readonly comments: number;
   readonly authors: number;
+  /** Whether one of them was found to be part of it already. */
+  readonly isKnown: boolean;
 }
 
 /** What is known about the author and about similar comments, loaded before the checks run. */

@@ -30,8 +30,9 @@ function judgeNear({ facts, settings }: CheckContext): readonly Finding[] {
 
 /** Several people, or several names of one, within an hour: moderators see all of it under one key. */
 function judgeCampaign({ facts: { campaign } }: CheckContext): readonly Finding[] {
-  if (!campaign || campaign.comments < FEWEST_COMMENTS || campaign.authors < FEWEST_AUTHORS) return [];
-  const { comments: count, authors, key } = campaign;
+  if (!campaign) return [];
+  const { comments: count, authors, key, isKnown } = campaign;
+  if (!isKnown && (count < FEWEST_COMMENTS || authors < FEWEST_AUTHORS)) return [];
   return [{ ...COMMON, score: 0.7, code: 'campaign', params: { count, authors, campaign: key } }];
 }
 

@@ -49,6 +49,7 @@ interface NearRow {
   readonly campaign_comments: number;
   readonly campaign_authors: number;
   readonly campaign: string;
+  readonly is_known: boolean;
 }
 
 /** Loads what is known of the comments in hand, many at once: jobs that run side by side share their queries. */
@@ -133,10 +134,11 @@ function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
 }
 
 /** This comment counted too. */
-const campaignOf = ({ campaign, campaign_comments, campaign_authors }: NearRow): Campaign => ({
+const campaignOf = ({ campaign, campaign_comments, campaign_authors, is_known }: NearRow): Campaign => ({
   key: campaign,
   comments: campaign_comments + 1,
   authors: campaign_authors + 1,
+  isKnown: is_known,
 });
 
 /**
@@ -218,7 +220,8 @@ const FIND_NEAR_TEXT = `
          min(n.distance) FILTER (WHERE n.author_id <> n.own)::int AS distance,
          count(*) FILTER (WHERE n.is_recent)::int AS campaign_comments,
          count(DISTINCT n.author_id) FILTER (WHERE n.is_recent AND n.author_id <> n.own)::int AS campaign_authors,
-         coalesce(min(c.campaign_id::text), min(n.comment_id::text)) AS campaign
+         coalesce(min(c.campaign_id::text), min(n.comment_id::text)) AS campaign,
+         count(c.campaign_id) > 0 AS is_known
   FROM near n
   CROSS JOIN LATERAL (SELECT campaign_id FROM comment WHERE site_id = n.site_id AND id = n.comment_id LIMIT 1) c
   GROUP BY n.id`;

@@ -1,3 +1,4 @@
+import type { Classifier } from '../classifier/classifier.js';
 import type { BlockedDomain } from '../checks/check-settings.js';
 import type { BlockedWord } from '../lexicon/entry.js';
 import { DEFAULT_WORDS } from '../lexicon/default-words.js';
@@ -42,13 +43,14 @@ export const DEFAULT_OWN_SETTINGS: OwnPolicySettings = {
  * Compiles a site's choice over the preset it builds on. The version is for the caller to complete. What should not have
  * been saved (see `problemsOf`) stops nothing: an unknown preset is `balanced`, a malformed rule is left out.
  */
-export function compileSettings(own: OwnPolicySettings): PolicySettings {
+export function compileSettings(own: OwnPolicySettings, classifier: Classifier | null = null): PolicySettings {
   const preset = Object.hasOwn(PRESETS, own.preset) ? own.preset : DEFAULT_OWN_SETTINGS.preset;
   const base = defaultPolicySettings([...DEFAULT_WORDS, ...own.blockedWords], preset);
   const rules = own.rules.filter(isWellFormed);
   const replaced = new Set(rules.map(({ id }) => id));
   return {
     ...base,
+    classifier,
     linksToHold: own.linksToHold ?? base.linksToHold,
     sameTextToHold: own.sameTextToHold ?? base.sameTextToHold,
     trustedDomains: own.trustedDomains,
