@@ -1,3 +1,4 @@
+import { onceForEach } from '../evidence/once-for-each.js';
 import { compilePhrases, phrasesIn } from '../evidence/phrases.js';
 import { fold } from '../text/fold.js';
 import { splitWords, type Word } from '../text/words.js';
@@ -13,8 +14,7 @@ const TITLES =
   'editor, webmaster, staff';
 const findTitles = compilePhrases({ title: phrasesIn(TITLES) });
 const SHORTEST_NAME = 8;
-/** Folded once for each list: a site's settings are the same object until they change. */
-const folded = new WeakMap<readonly string[], readonly string[]>();
+const lettersOfAll = onceForEach((names: readonly string[]) => names.map((name) => lettersOf(splitWords(fold(name)))));
 
 export const impersonation: Check = {
   name: 'impersonation',
@@ -28,8 +28,7 @@ export const impersonation: Check = {
 /** Folding makes look-alike letters of all alphabets equal; spacing and signs do not count. */
 function judgeProtected(words: readonly Word[], { settings: { protectedNames } }: CheckContext): readonly Finding[] {
   const written = lettersOf(words);
-  const own = folded.get(protectedNames) ?? protectedNames.map((name) => lettersOf(splitWords(fold(name))));
-  folded.set(protectedNames, own);
+  const own = lettersOfAll(protectedNames);
   const name = protectedNames[own.findIndex((letters) => isTaken(written, letters))];
   return name === undefined ? [] : [{ ...COMMON, score: 0.8, code: 'impersonation', params: { name } }];
 }

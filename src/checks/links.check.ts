@@ -1,5 +1,8 @@
-import { findAddresses, isBelow, type Link } from '../evidence/addresses.js';
+import { findAddresses, type Link } from '../evidence/addresses.js';
+import { compileDomains } from '../evidence/domains.js';
+import { onceForEach } from '../evidence/once-for-each.js';
 import { resemblance } from '../evidence/look-alike-hosts.js';
+import type { BlockedDomain, CheckSettings } from './check-settings.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
 import type { Finding } from './finding.js';
@@ -28,23 +31,29 @@ export const links: Check = {
   },
 };
 
+const trustedBy = onceForEach(compileDomains);
+const blockedBy = onceForEach((list: CheckSettings['blockedDomains']) => {
+  const finderFor = (wanted: BlockedDomain['severity']) =>
+    compileDomains(list.filter(({ severity }) => severity === wanted).map(({ domain }) => domain));
+  return { reject: finderFor('reject'), hold: finderFor('hold') };
+});
+
 /** Links to anywhere but the domains that the site trusts; a domain that is blocked too is not trusted. */
 export function untrustedLinks({ text, settings: { trustedDomains, blockedDomains } }: CheckContext): readonly Link[] {
-  return text.addresses.links.filter(
-    ({ host }) =>
-      !trustedDomains.some((domain) => isBelow(host, domain)) ||
-      blockedDomains.some(({ domain }) => isBelow(host, domain)),
-  );
+  const { links: all } = text.addresses;
+  if (all.length === 0) return [];
+  const [findTrusted, blocked] = [trustedBy(trustedDomains), blockedBy(blockedDomains)];
+  return all.filter(({ host }) => !findTrusted(host) || blocked.reject(host) || blocked.hold(host));
 }
 
 function judgeBlocked({ host, start, end }: Link, { settings }: CheckContext): readonly Finding[] {
-  const blocked = settings.blockedDomains.filter(({ domain }) => isBelow(host, domain));
-  const strictest = blocked.find(({ severity }) => severity === 'reject') ?? blocked[0];
-  if (!strictest) return [];
-  const { severity, domain } = strictest;
-  const score = severity === 'reject' ? 0.97 : 0.8;
-  const common = { check: links.name, category: 'spam', evidence: [{ start, end }] } as const;
-  return [{ ...common, severity, score, code: 'link-blocked', params: { domain } }];
+  const { reject, hold } = blockedBy(settings.blockedDomains);
+  const [rejected, held] = [reject(host), hold(host)];
+  const domain = rejected ?? held;
+  if (domain === null) return [];
+  const common = { check: links.name, category: 'spam', evidence: [{ start, end }], params: { domain } } as const;
+  if (rejected !== null) return [{ ...common, severity: 'reject', score: 0.97, code: 'link-blocked' }];
+  return [{ ...common, severity: 'hold', score: 0.8, code: 'link-blocked' }];
 }
 
 function judgeLookAlike({ host, start, end }: Link, { text, settings }: CheckContext): readonly Finding[] {

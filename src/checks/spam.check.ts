@@ -1,5 +1,5 @@
 import { findPhoneNumbers } from '../evidence/phone-numbers.js';
-import { findPromotion } from '../evidence/promotion.js';
+import { findMoneyPromises, findPromotion } from '../evidence/promotion.js';
 import { findRepetition } from '../evidence/repetition.js';
 import type { SubmittedText } from '../evidence/submitted-text.js';
 import type { Check } from './check.js';
@@ -9,7 +9,7 @@ import type { CheckContext } from './facts.js';
 
 /** What an offer, a hint of one, a way to answer it and a link add up to: from here on it is an advertisement. */
 const POINTS = { offer: 2, hint: 1, contact: 2, contactWord: 1, link: 1 } as const;
-const TO_HOLD = 4;
+const TO_HOLD = 3;
 const TO_REJECT = 8;
 
 /** A prayer or a chant is said many times in good faith; an advertisement fills the page with itself. */
@@ -25,7 +25,7 @@ export const spam: Check = {
 function judgePromotion(context: CheckContext): readonly Finding[] {
   const { text } = context;
   const phrases = distinct(findPromotion(text));
-  const offers = phrases.filter(({ kind }) => kind === 'offer');
+  const offers = [...phrases.filter(({ kind }) => kind === 'offer'), ...findMoneyPromises(text).slice(0, 1)];
   const hints = phrases.filter(({ kind }) => kind === 'hint');
   if (offers.length + hints.length === 0) return [];
   const [contacts, links] = [contactsIn(text), untrustedLinks(context)];

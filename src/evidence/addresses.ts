@@ -13,6 +13,7 @@ export interface Addresses {
   readonly emails: readonly Span[];
 }
 
+const MOST_LINKS = 100;
 const MAY_HOLD_LINKS = /\S\.\S|:\/\//;
 const MAY_BE_LINK = /[^.]\.[^.]|:\/\//;
 /** Bounded parts, so that no text makes it slow. Addresses glued to Arabic words or to a label are found too. */
@@ -40,13 +41,22 @@ export function findAddresses(text: string): Addresses {
   return { links: findLinks(text), emails: findEmails(text) };
 }
 
-/** Links contain no white space, and most pieces between white space have nothing in them that could make one. */
+/**
+ * Links contain no white space, and most pieces between white space have nothing in them that could make one. A text with
+ * a hundred has been judged by then, and each costs time.
+ */
 function findLinks(text: string): readonly Link[] {
   if (!MAY_HOLD_LINKS.test(text)) return [];
-  return Array.from(text.matchAll(/\S+/g))
-    .filter(([piece]) => MAY_BE_LINK.test(piece))
-    .flatMap(({ 0: piece, index }) => (linkifier.match(piece) ?? []).flatMap((match) => readLink(match, index) ?? []));
+  const links: Link[] = [];
+  for (const { 0: piece, index } of text.matchAll(/\S+/g)) {
+    if (links.length >= MOST_LINKS) break;
+    if (MAY_BE_LINK.test(piece)) links.push(...readPiece(piece, index));
+  }
+  return links;
 }
+
+const readPiece = (piece: string, at: number): readonly Link[] =>
+  (linkifier.match(piece) ?? []).flatMap((match) => readLink(match, at) ?? []);
 
 function findEmails(text: string): readonly Span[] {
   if (!text.includes('@')) return [];
@@ -58,12 +68,6 @@ function findEmails(text: string): readonly Span[] {
 /** The host of a link as browsers understand it, for comparing; null when it is none. */
 export function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).hostname : null;
-}
-
-/** Whether a host is the domain or lies below it. A domain that is none has nothing below it. */
-export function isBelow(host: string, domain: string): boolean {
-  const top = hostOf(`http://${domain}`);
-  return top !== null && (host === top || host.endsWith(`.${top}`));
 }
 
 function readLink({ schema, raw, url, index, lastIndex }: Match, offset: number): Link | null {

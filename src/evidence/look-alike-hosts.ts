@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
 import { fold } from '../text/fold.js';
+import { onceForEach } from './once-for-each.js';
 
 /** Addresses that are imitated most, beside those that a site trusts. */
 const OFTEN_IMITATED = [
@@ -19,11 +20,13 @@ export function resemblance(host: string, written: string, trustedDomains: reado
   const { domain } = parse(host, { allowPrivateDomains: false });
   if (!domain) return null;
   const own = drawn(/xn--/.test(domain) ? (parse(written).domain ?? domain) : domain);
-  const imitated = [...trustedDomains, ...OFTEN_IMITATED].find((known) => known !== domain && drawn(known) === own);
-  if (imitated !== undefined) return imitated;
+  const imitated = knownBy(trustedDomains).get(own) ?? knownBy(OFTEN_IMITATED).get(own);
+  if (imitated !== undefined && imitated !== domain) return imitated;
   const isMixed = written.split(/[./]/).some((label) => LATIN.test(label) && CYRILLIC_OR_GREEK.test(label));
   return isMixed || /xn--/i.test(written) ? domain : null;
 }
+
+const knownBy = onceForEach((domains: readonly string[]) => new Map(domains.map((domain) => [drawn(domain), domain])));
 
 /** What a domain looks like at a glance. */
 function drawn(domain: string): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/reading.js';
-import { compilePhrases, phrasesIn, type PhraseFinder, type PhraseHit } from './phrases.js';
+import { onceForEach } from './once-for-each.js';
+import { compilePhrases, phrasesIn, type PhraseHit } from './phrases.js';
 import type { SubmittedText } from './submitted-text.js';
 
 const PRAISE =
@@ -17,8 +18,7 @@ const REACH = 6;
 const NEGATION_REACH = 3;
 
 const findPraiseWords = compilePhrases({ praise: phrasesIn(PRAISE) });
-/** Compiled once for each list: a site's settings are the same object until they change. */
-const compiled = new WeakMap<readonly string[], PhraseFinder>();
+const finderOf = onceForEach((groups: readonly string[]) => compilePhrases({ group: groups }));
 
 export interface Praise {
   /** The group as the list names it. */
@@ -29,9 +29,7 @@ export interface Praise {
 /** Groups of the list with a word of praise within six words, unless it is denied. Naming a group is no praise. */
 export function findPraise(text: SubmittedText, groups: readonly string[]): readonly Praise[] {
   if (groups.length === 0) return [];
-  const finder = compiled.get(groups) ?? compilePhrases({ group: groups });
-  compiled.set(groups, finder);
-  const named = finder(text);
+  const named = finderOf(groups)(text);
   if (named.length === 0) return [];
   const praises = findPraiseWords(text).filter((hit) => !isDenied(text, hit));
   return named.flatMap((group) => {

@@ -1,3 +1,5 @@
+import { originalSpan } from '../text/fold.js';
+import type { Reading, Span } from '../text/reading.js';
 import { compilePhrases, phrasesIn } from './phrases.js';
 
 /*
@@ -45,3 +47,15 @@ export const findPromotion = compilePhrases({
   hint: [...phrasesIn(HINTS_AR), ...phrasesIn(HINTS_EN)],
   contact: phrasesIn(CONTACTS),
 });
+
+/** Folded. Somebody won or will win a sum: "ربحت 500 دولار", "i earned $900 per week". */
+const MONEY =
+  /(?<![\u0621-\u064A])(?:ربح|ربحت|اربح|تربح|ستربح|يربح|اكسب|كسبت|تكسب) (?:[^\d ]{1,12} ){0,2}\$?\d[\d.,]* ?(?:\$|دولار|ريال|دينار|درهم|يورو|جنيه|ليره)|\b(?:i (?:made|make|earned|earn)|earn(?:ing)?) (?:[a-z]+ ){0,2}\$?\d[\d.,]* ?(?:\$|dollars?|usd|euros?|per |a day|daily|weekly)/g;
+
+/** Promises of a sum of money, as spans of the original text. */
+export function findMoneyPromises({ folded }: Pick<Reading, 'folded'>): readonly Span[] {
+  if (!/\d/.test(folded.text)) return [];
+  return Array.from(folded.text.matchAll(MONEY), ({ index, 0: words }) =>
+    originalSpan(folded, index, index + words.length),
+  );
+}

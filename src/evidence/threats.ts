@@ -78,13 +78,14 @@ const LOOK_AHEAD = 24;
  */
 export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'original'>): readonly Threat[] {
   if (!ANY_STEM.test(folded.text)) return [];
+  const isQuoted = quotedIn(original);
   const read = (pattern: RegExp, kind: ThreatKind): readonly Threat[] =>
     Array.from(folded.text.matchAll(pattern)).flatMap(({ index, 0: words }) => {
       const end = index + words.length;
       if (JOKED.test(folded.text.slice(end, end + LOOK_AHEAD))) return [];
       const span = originalSpan(folded, index, end);
       const before = sentenceBefore(folded.text, index);
-      const isTold = REPORTED.test(before) || DENIED.test(before) || isQuoted(original, span);
+      const isTold = REPORTED.test(before) || DENIED.test(before) || isQuoted(span);
       return [{ ...span, kind: isTold ? 'threat-reported' : kind }];
     });
   return [...read(THREATS, 'threat'), ...read(CALLS, 'call-to-violence')];
@@ -96,8 +97,12 @@ function sentenceBefore(text: string, at: number): string {
   return parts.at(-1) ?? '';
 }
 
-/** An odd number of quotation marks before it, and one after. */
-function isQuoted(original: string, { start, end }: Span): boolean {
-  const before = original.slice(0, start).match(QUOTES)?.length ?? 0;
-  return before % 2 === 1 && original.slice(end).search(QUOTES) >= 0;
+/** Spans that lie between an odd quotation mark and the next. */
+function quotedIn(text: string): (span: Span) => boolean {
+  const isInside = new Uint8Array(text.length + 1);
+  const quotes = Array.from(text.matchAll(QUOTES), ({ index }) => index);
+  quotes.forEach((at, n) => {
+    if (n % 2 === 0) isInside.fill(1, at, quotes[n + 1] ?? at);
+  });
+  return ({ start }) => isInside[start] === 1;
 }
