@@ -17,10 +17,23 @@ export const fill = (sentence: string, params: Readonly<Record<string, string | 
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The sentence that explains a finding. A `disguise` and a `list` among its values are words of the dictionary itself. */
+/**
+ * The sentence that explains a finding. A `disguise`, a `list` and a `language` among its values are words of the
+ * dictionary itself.
+ */
 export function explainFinding(locale: Locale, { code, params }: { code: FindingCode; params: Params }): string {
-  const { findings, disguises, lists } = messagesIn(locale);
-  const disguise = disguises[params['disguise'] as keyof typeof disguises];
-  const list = lists[params['list'] as keyof typeof lists];
-  return fill(findings[code], { ...params, ...(disguise && { disguise }), ...(list && { list }) });
+  const { findings, disguises, lists, languages } = messagesIn(locale);
+  const words = Object.entries({ disguise: disguises, list: lists, language: languages }).flatMap(
+    ([name, dictionary]) => {
+      const word = (dictionary as Readonly<Record<string, string>>)[String(params[name])];
+      return word === undefined ? [] : [[name, word] as const];
+    },
+  );
+  return fill(findings[code], { ...params, ...Object.fromEntries(words) });
 }
+
+/** What is wrong with a site's settings, in one sentence. */
+export const explainSettingsProblem = (
+  locale: Locale,
+  { code, params }: { code: keyof Messages['settings']; params: Params },
+): string => fill(messagesIn(locale).settings[code], params);

@@ -1,15 +1,15 @@
-import { siteLexicon } from '../lexicon/default-lists.js';
+import { defaultCheckSettings } from '../checks/check-settings.js';
 import type { ListEntry } from '../lexicon/entry.js';
-import { compileLexicon } from '../lexicon/lexicon.js';
-import type { PolicySettings } from './policy-settings.js';
+import { DEFAULT_AUTO_REJECT, type PolicySettings } from './policy-settings.js';
+import { PRESETS, type PresetName } from './presets.js';
 
-/** The settings of a site that has not chosen any; entries take the place of the default word lists. */
-export function defaultPolicySettings(entries?: readonly ListEntry[]): PolicySettings {
+/** The settings of a site that has not chosen any, or only a preset; entries take the place of the default word lists. */
+export function defaultPolicySettings(entries?: readonly ListEntry[], preset: PresetName = 'balanced'): PolicySettings {
   return {
-    version: 'default-2',
-    lexicon: entries ? compileLexicon(entries) : siteLexicon(),
-    linksToHold: 2,
-    trustedDomains: [],
-    sameTextToHold: 3,
+    ...defaultCheckSettings(entries),
+    ...PRESETS[preset],
+    autoReject: DEFAULT_AUTO_REJECT,
+    version: 'default-3',
+    preset,
   };
 }

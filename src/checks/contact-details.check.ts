@@ -1,11 +1,11 @@
 import type { Check } from './check.js';
 import type { Finding, FindingCode, Span } from './finding.js';
-import { findPhoneNumbers } from './phone-numbers.js';
+import { findPhoneNumbers } from '../evidence/phone-numbers.js';
 
 export const contactDetails: Check = {
   name: 'contact-details',
   run: ({ text }) => [
-    ...judge('phone-number', findPhoneNumbers(text.folded), 0.6),
+    ...judge('phone-number', findPhoneNumbers(text), 0.6),
     ...judge('email-address', text.addresses.emails, 0.5),
   ],
 };
