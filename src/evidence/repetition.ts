@@ -1,6 +1,8 @@
 import type { Span, Reading } from '../text/reading.js';
 
 const PHRASE = 3;
+/** More than a comment can have, except of one sign that stands for many words. */
+const MOST_WORDS = 1000;
 
 /** A phrase that a text says again and again. */
 export interface Repetition {
@@ -11,7 +13,8 @@ export interface Repetition {
 }
 
 /** The phrase of three words that stands most often in the text; null when the text has too few words for one. */
-export function findRepetition({ words }: Pick<Reading, 'words'>): Repetition | null {
+export function findRepetition(text: Pick<Reading, 'words'>): Repetition | null {
+  const words = text.words.slice(0, MOST_WORDS);
   if (words.length < 4 * PHRASE || hasVariety(words)) return null;
   const places = new Map<string, number[]>();
   for (let at = 0; at + PHRASE <= words.length; at += 1) {
