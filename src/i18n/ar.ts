@@ -125,6 +125,12 @@ export const ar = {
     'bad-parameter': { title: 'معامل غير صالح', detail: 'المعامل «{name}» غير معروف أو قيمته غير مقبولة.' },
     'bad-request': { title: 'طلب غير سليم', detail: 'لم يفهم الخادم هذا الطلب.' },
     'bad-token': { title: 'رمز غير صالح', detail: 'الرمز المرسل غير صالح أو ليس لهذا الموقع.' },
+    'credential-required': { title: 'يلزم رمز دخول', detail: 'أرسل رمزا في ترويسة Authorization من نوع Bearer.' },
+    'not-allowed': { title: 'غير مسموح', detail: 'هذا الرمز أو صاحبه لا يملك صلاحية ما طُلب.' },
+    'rate-limited': {
+      title: 'طلبات كثيرة',
+      detail: 'تجاوزت عدد الطلبات المسموح به في الدقيقة. أعد المحاولة بعد قليل.',
+    },
     'origin-not-allowed': { title: 'مصدر غير مسموح به', detail: 'هذا العنوان ليس من عناوين الموقع المسموح بها.' },
     'commenting-closed': { title: 'باب التعليق مغلق', detail: 'أُغلق باب التعليق على هذا المقال.' },
     'article-not-registered': { title: 'مقال غير مسجل', detail: 'لا يقبل هذا الموقع التعليقات إلا على مقالات سجّلها.' },

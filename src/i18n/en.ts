@@ -110,6 +110,12 @@ export const en: Messages = {
     },
     'bad-request': { title: 'Bad request', detail: 'The server did not understand this request.' },
     'bad-token': { title: 'Bad token', detail: 'The token is not valid, or not for this site.' },
+    'credential-required': { title: 'Token required', detail: 'Send a token in the Authorization header, as Bearer.' },
+    'not-allowed': { title: 'Not allowed', detail: 'This token, or its account, may not do this.' },
+    'rate-limited': {
+      title: 'Too many requests',
+      detail: 'The requests allowed in a minute are used up. Try again shortly.',
+    },
     'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
     'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
     'article-not-registered': {
