@@ -1,5 +1,6 @@
 import type { FoldedText } from '../text/fold.js';
 import { kindOf, OTHER } from '../text/letters.js';
+import type { SparseFeatures } from './classifier.js';
 
 /** Changes whenever the same text would give other features: a model fits one version only. */
 export const FEATURE_VERSION = 1;
@@ -25,17 +26,15 @@ export interface HashedText {
   readonly hashes: Uint32Array;
 }
 
-/** Every occurrence of a feature, with the span of the folded text it is to be blamed on. */
+/** Every occurrence of a feature, with the place in the view where its word begins. */
 export interface Occurrences {
   readonly count: number;
   readonly hashes: Uint32Array;
   readonly froms: Uint32Array;
-  readonly tos: Uint32Array;
 }
 
 const raw = new Uint32Array(LONGEST_UNITS * PER_UNIT);
 const froms = new Uint32Array(LONGEST_UNITS * PER_UNIT);
-const tos = new Uint32Array(LONGEST_UNITS * PER_UNIT);
 const distinct = new Uint32Array(LONGEST_UNITS * PER_UNIT);
 const keys = new Uint32Array(1 << 17);
 const stamps = new Uint32Array(1 << 17);
@@ -51,6 +50,13 @@ export function hashFeatures(view: FoldedText, salt = 0): HashedText {
   return { count: keepDistinct(count), hashes: distinct };
 }
 
+/** The features of a view by index, as a correction learns on them: a vector of length one. */
+export function listFeatures(view: FoldedText, salt = 0): SparseFeatures {
+  const { count, hashes } = hashFeatures(view, salt);
+  const sorted = hashes.slice(0, count).toSorted();
+  return { indices: sorted, values: new Float32Array(count).fill(1 / Math.sqrt(Math.max(1, count))) };
+}
+
 /** The same features with every occurrence and its place; overwritten by the next call. */
 export function listOccurrences(view: FoldedText, salt = 0): Occurrences {
   filled = 0;
@@ -61,7 +67,7 @@ export function listOccurrences(view: FoldedText, salt = 0): Occurrences {
     const code = text.codePointAt(at) ?? 0;
     const width = code > 0xffff ? 2 : 1;
     if (kindOf(code) === OTHER) {
-      if (code !== BOUNDARY) push(mix((salt ^ SYMBOL_SEED) + Math.imul(code, FNV_PRIME)), at, at + width);
+      if (code !== BOUNDARY) push(mix((salt ^ SYMBOL_SEED) + Math.imul(code, FNV_PRIME)), at);
       at += width;
       continue;
     }
@@ -69,7 +75,7 @@ export function listOccurrences(view: FoldedText, salt = 0): Occurrences {
     before = addWord(text, at, to, salt, before);
     at = to;
   }
-  return { count: filled, hashes: raw, froms, tos };
+  return { count: filled, hashes: raw, froms };
 }
 
 function endOfWord(text: string, from: number, end: number): number {
@@ -86,8 +92,8 @@ function endOfWord(text: string, from: number, end: number): number {
 function addWord(text: string, from: number, to: number, salt: number, before: number): number {
   let word = salt ^ WORD_SEED;
   for (let at = from; at < to; at += 1) word = Math.imul(word ^ text.charCodeAt(at), FNV_PRIME);
-  push(mix(word), from, to);
-  if (before !== 0) push(mix(Math.imul(before, PAIR_SEED) ^ word), from, to);
+  push(mix(word), from);
+  if (before !== 0) push(mix(Math.imul(before, PAIR_SEED) ^ word), from);
   for (let at = from - 1; at < to; at += 1) addNgrams(text, at, from, to, salt);
   return word === 0 ? 1 : word;
 }
@@ -98,15 +104,14 @@ function addNgrams(text: string, at: number, from: number, to: number, salt: num
   const last = Math.min(at + LONGEST_NGRAM, to + 1);
   for (let next = at + 1; next < last; next += 1) {
     hash = Math.imul(hash ^ (next === to ? BOUNDARY : text.charCodeAt(next)), FNV_PRIME);
-    if (next - at >= SHORTEST_NGRAM - 1) push(mix(hash + next - at), from, to);
+    if (next - at >= SHORTEST_NGRAM - 1) push(mix(hash + next - at), from);
   }
 }
 
-function push(hash: number, from: number, to: number): void {
+function push(hash: number, from: number): void {
   if (filled >= raw.length) return;
   raw[filled] = hash;
   froms[filled] = from;
-  tos[filled] = to;
   filled += 1;
 }
 

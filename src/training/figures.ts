@@ -42,7 +42,6 @@ export function figuresOf(scores: ArrayLike<number>, labels: ArrayLike<number>, 
   const clean: number[] = [];
   const bad: number[] = [];
   for (let i = 0; i < n; i += 1) (labels[i] === 1 ? bad : clean).push(scores[i] ?? 0);
-  const above = (list: readonly number[], threshold: number): number => list.filter((s) => s > threshold).length;
   const recall = (share: number): number => above(bad, thresholdFor(clean, share)) / bad.length;
   const sorted = Float64Array.from(bad).toSorted();
   const lowest = sorted[Math.floor(sorted.length * 0.1)] ?? 0;
@@ -59,6 +58,10 @@ export function figuresOf(scores: ArrayLike<number>, labels: ArrayLike<number>, 
   };
 }
 
+function above(scores: readonly number[], threshold: number): number {
+  return scores.filter((score) => score > threshold).length;
+}
+
 function macroF1(hits: number, bad: number, alarms: number, clean: number): number {
   const positive = (2 * hits) / (hits + alarms + bad);
   const negative = (2 * (clean - alarms)) / (clean - alarms + (bad - hits) + clean);
@@ -66,5 +69,7 @@ function macroF1(hits: number, bad: number, alarms: number, clean: number): numb
 }
 
 function orderOf(scores: ArrayLike<number>): Uint32Array {
-  return Uint32Array.from({ length: scores.length }, (_, i) => i).toSorted((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
+  return Uint32Array.from({ length: scores.length }, (_, i) => i).toSorted(
+    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
+  );
 }

@@ -19,7 +19,8 @@ export function readRows(path: string): Row[] {
   const [header = '', ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
   const names = header.split('\t');
   const at = (name: string): number => names.indexOf(name);
-  if (at('text') < 0 || at('label') < 0) throw new Error(`${path}: the first line must name the columns text and label`);
+  if (at('text') < 0 || at('label') < 0)
+    throw new Error(`${path}: the first line must name the columns text and label`);
   return lines.flatMap((line, index) => {
     if (line === '') return [];
     const fields = line.split('\t');
