@@ -1,5 +1,7 @@
 import { fold, type FoldedText } from './fold.js';
+import { detectLanguage, type LanguageReading } from './language.js';
 import { kindOf, LETTER } from './letters.js';
+import { readPlain, type PlainText } from './plain.js';
 import { skeletonOf } from './skeleton.js';
 import { splitWords, type Word } from './words.js';
 
@@ -18,7 +20,13 @@ export interface Reading {
   readonly words: readonly Word[];
   /** Number of letters that are left after folding. */
   readonly letters: number;
-  /** The consonants of the text, the same for Arabic and Latin script. */
+  /** The folded text with disguised words ("k.l.b", "k*b", words without dots) written plainly; most often {@link folded} itself. */
+  readonly plain: FoldedText;
+  /** What was rewritten for {@link plain}, step by step: each step's words stand in the folded text before it. */
+  readonly rereads: PlainText['steps'];
+  /** What the text is written in, with the shares of its letters that are Arabic and Latin. */
+  readonly language: LanguageReading;
+  /** The consonants of the plain text, the same for Arabic and Latin script. */
   readonly skeleton: FoldedText;
 }
 
@@ -33,12 +41,17 @@ export function readText(original: string): Reading {
 /** How the fields of a reading are made, for readings that have more fields: see {@link lazily}. */
 export function viewsOf(original: string): Views<Reading> {
   const folded = once(() => fold(original));
+  const words = once(() => splitWords(folded()));
+  const plain = once(() => readPlain(original, folded(), words));
   return {
     original: () => original,
     folded,
-    words: () => splitWords(folded()),
+    words,
     letters: () => countLetters(folded().text),
-    skeleton: () => skeletonOf(folded()),
+    plain: () => plain().plain,
+    rereads: () => plain().steps,
+    language: () => detectLanguage(original, words()),
+    skeleton: () => skeletonOf(plain().plain),
   };
 }
 
