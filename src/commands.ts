@@ -6,8 +6,10 @@ import { isEmail } from 'class-validator';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
+import { checkLines, makeLineJudge } from './check-command.js';
 import type { Env } from './config/env.js';
 import { Keys } from './config/keys.js';
+import { MODELS } from './config/model-file.js';
 import { Runtime, RuntimeModule } from './config/runtime.js';
 import { readSecret } from './config/secret.js';
 import { DatabaseModule } from './database/data-source.js';
@@ -31,6 +33,7 @@ export const OPTIONS = {
   from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
+  model: { type: 'string' },
   moderation: { type: 'string' },
   name: { type: 'string' },
   origin: { type: 'string', multiple: true },
@@ -47,6 +50,8 @@ export type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>[
 interface Command {
   readonly usage: string;
   readonly summary: string;
+  /** Needs no settings: wrong ones are no hindrance. */
+  readonly isAlone?: true;
   /** @returns whether it was done @throws Error with one clear sentence */
   run(env: Env, words: string[], options: Options): Promise<boolean>;
 }
@@ -105,6 +110,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'token revoke ID',
     summary: 'refuse a token from now on',
     run: (env, [id = '']) => onService(env, async (app) => say(await revokeToken(app, id))),
+  },
+  check: {
+    usage: 'check [--locale ar|en] [--model default|permissive]',
+    summary: 'judge NDJSON { id, text } on standard input as first comments; a line that cannot be judged ends in 1',
+    isAlone: true,
+    run: (_env, _words, { locale = 'ar', model = 'default' }) => {
+      if (!isLocale(locale)) throw new Error(`--locale is one of ${LOCALES.join(', ')}.`);
+      if (!isOneOf(MODELS, model)) throw new Error(`--model is one of ${MODELS.join(', ')}.`);
+      return checkLines(process.stdin, process.stdout, makeLineJudge(model, locale));
+    },
   },
   doctor: {
     usage: 'doctor',
