@@ -2,13 +2,11 @@ import type { Class, Classifier } from '../classifier/classifier.js';
 import { siteLexicon } from '../lexicon/default-lists.js';
 import type { ListEntry } from '../lexicon/entry.js';
 import { compileLexicon, type Lexicon } from '../lexicon/lexicon.js';
+import { CLASSIFIER_THRESHOLDS } from './classifier-thresholds.js';
 import type { Severity } from './finding.js';
 
-/** From these probabilities on a class of the classifier is held, or shown to a moderator; 1.01 is never reached. */
-export interface ClassifierThresholds {
-  readonly hold: Readonly<Record<Class, number>>;
-  readonly flag: Readonly<Record<Class, number>>;
-}
+/** From which probabilities of each class the classifier flags and holds a comment. */
+export type ClassifierThresholds = Readonly<Record<Class, { readonly flag: number; readonly hold: number }>>;
 
 /** A domain whose links a site does not want, with every host below it. */
 export interface BlockedDomain {
@@ -48,7 +46,7 @@ export function defaultCheckSettings(entries?: readonly ListEntry[]): CheckSetti
   return {
     lexicon: entries ? compileLexicon(entries) : siteLexicon(),
     classifier: null,
-    classifierThresholds: BALANCED_THRESHOLDS,
+    classifierThresholds: CLASSIFIER_THRESHOLDS.balanced,
     linksToHold: 2,
     trustedDomains: [],
     blockedDomains: [],
@@ -59,8 +57,3 @@ export function defaultCheckSettings(entries?: readonly ListEntry[]): CheckSetti
     designatedGroups: [],
   };
 }
-
-export const BALANCED_THRESHOLDS: ClassifierThresholds = {
-  hold: { offensive: 0.85, hate: 0.8, obscene: 0.85, threat: 0.75, spam: 0.85 },
-  flag: { offensive: 0.5, hate: 0.5, obscene: 0.5, threat: 0.4, spam: 0.5 },
-};

@@ -5,6 +5,7 @@ import { compileSettings, DEFAULT_OWN_SETTINGS, type OwnPolicySettings } from '.
 import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import type { Commenting } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';
+import { ModelInUse } from './model-in-use.js';
 
 const MAX_SITES = 500;
 
@@ -13,12 +14,14 @@ const MAX_SITES = 500;
 export class SitePolicies {
   private readonly compiled = new LRUCache<string, PolicySettings>({ max: MAX_SITES });
 
+  constructor(private readonly model: ModelInUse) {}
+
   of(site: Site): PolicySettings {
     const own = pickOwn(site.settings);
     const text = JSON.stringify(own);
     const known = this.compiled.get(text);
     if (known) return known;
-    const base = compileSettings(own);
+    const base = compileSettings(own, this.model.classifier);
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
     const settings = { ...base, version: `${base.version}-${digest}` };
     this.compiled.set(text, settings);

@@ -1,5 +1,6 @@
 import { blockedWords } from '../checks/blocked-words.check.js';
 import type { Check } from '../checks/check.js';
+import { classifierCheck } from '../checks/classifier.check.js';
 import { contactDetails } from '../checks/contact-details.check.js';
 import { designatedGroups } from '../checks/designated-groups.check.js';
 import { disguises } from '../checks/disguises.check.js';
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   emptiness,
   threats,
   blockedWords,
+  classifierCheck,
   designatedGroups,
   disguises,
   hiddenCharacters,
