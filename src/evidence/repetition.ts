@@ -13,8 +13,8 @@ export interface Repetition {
 }
 
 /** The phrase of three words that stands most often in the text; null when the text has too few words for one. */
-export function findRepetition(text: Pick<Reading, 'words'>): Repetition | null {
-  const words = text.words.slice(0, MOST_WORDS);
+export function findRepetition(reading: Pick<Reading, 'words'>): Repetition | null {
+  const words = reading.words.slice(0, MOST_WORDS);
   if (words.length < 4 * PHRASE || hasVariety(words)) return null;
   const places = new Map<string, number[]>();
   for (let at = 0; at + PHRASE <= words.length; at += 1) {
