@@ -1,6 +1,6 @@
 import { isClitic } from './clitics.js';
 import { hiddenWordAmong } from './hidden-words.js';
-import { ARABIC_LETTERS, costOf, LATIN_LETTERS, likeliest, type LetterModel } from './letter-model.js';
+import { ARABIC_LETTERS, costOf, isFrequent, LATIN_LETTERS, likeliest, type LetterModel } from './letter-model.js';
 import type { Reread } from './rewriting.js';
 import { isList } from './spelled-out.js';
 import { ARABIC, classAt, DIGIT, EMOJI, FOREIGN, LATIN, WRITTEN } from './unit-classes.js';
@@ -118,7 +118,8 @@ function readCut(
   const single = written.filter(({ from, to }) => to - from === 1).length;
   const isApart = single >= Math.max(2, written.length - 1) && (written.length > 2 || isSuspect);
   if (gaps.some((gap) => APOSTROPHE.test(gap))) return [];
-  if (gaps.every((gap) => /^\*+$/.test(gap)) && !(isApart && written.length > 2)) return filled(text, pieces, model);
+  if (gaps.every((gap) => /^\*+$/.test(gap)) && !(isApart && written.length > 2))
+    return filled(text, pieces, model, isSuspect);
   if (isApart && isList(text, placesOf(written))) return [];
   if (isApart) return [joined(text, pieces)];
   return model === LATIN_LETTERS && gaps.every((gap) => /^[@$!]+$/.test(gap)) ? signed(text, pieces) : null;
@@ -205,13 +206,19 @@ function joined(text: string, pieces: readonly Piece[]): Reread {
   return { kind, ...edgesOf(pieces), word: lettersOf(text, written), places: placesOf(written) };
 }
 
-/** Each star is a letter; more than two in a row say only that something is left out. */
-function filled(text: string, pieces: readonly Piece[], model: LetterModel): readonly Reread[] {
+/**
+ * Each star is a letter; more than two in a row say only that something is left out. A star between two longer parts
+ * may as well part two words, unless they make a frequent one.
+ */
+function filled(text: string, pieces: readonly Piece[], model: LetterModel, isSuspect: boolean): readonly Reread[] {
   const places = placesOf(pieces.filter(({ from, to, isWritten }) => isWritten || to - from <= LONGEST_FILLED));
   const choices = places.map((place) => (text.charAt(place) === '*' ? model.letters : text.charAt(place)));
   const hidden = hiddenWordAmong(choices);
   const { word, cost } = hidden === null ? likeliest(choices, model) : { word: hidden, cost: 0 };
-  return cost < costsOfParts(text, pieces, model) ? [{ kind: 'starred', ...edgesOf(pieces), word, places }] : [];
+  const hasShortPart = pieces.some(({ from, to, isWritten }) => isWritten && to - from <= 2);
+  const isOne = hidden !== null || isSuspect || hasShortPart || isFrequent(word, model);
+  const isWord = isOne && cost < costsOfParts(text, pieces, model);
+  return isWord ? [{ kind: 'starred', ...edgesOf(pieces), word, places }] : [];
 }
 
 /** "sh!t": signs that look like Latin letters, where the letters say that it is one word. */

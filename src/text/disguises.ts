@@ -20,6 +20,8 @@ const INVISIBLE = new RegExp(
   'gu',
 );
 const INVISIBLE_OR_JOINER = new RegExp(INVISIBLE.source.replace('\\u200B', '\\u200B-\\u200D'), 'gu');
+/** Most texts hold nothing of the kind, and looking around every letter is slow. */
+const ANY_INVISIBLE = /[\u034F\u180E\u200B-\u200D\u2060-\u2064\uFEFF\u{E0020}-\u{E007F}]/u;
 const NEEDS_JOINERS =
   /[\u067E\u0686\u0698\u06A9\u06AF\u06CC\u06D5]|[^\p{Script=Arabic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
@@ -36,7 +38,7 @@ const LEET: Readonly<Record<string, string>> = {
   '@': 'a',
   '!': 'i',
 };
-const LEET_WORD = /[a-z\d$@!]*[a-z][a-z\d$@!]*/g;
+const LEET_WORD = /[a-z\d$@!]+/g;
 const LONGEST_LEET = 20;
 
 /**
@@ -62,6 +64,7 @@ function isRare({ kind, word }: Reread): boolean {
 }
 
 function findInvisible({ original, words }: Reading): readonly DisguiseSign[] {
+  if (!ANY_INVISIBLE.test(original)) return [];
   const pattern = NEEDS_JOINERS.test(original) ? INVISIBLE : INVISIBLE_OR_JOINER;
   const found = new Set<Word>();
   let at = 0;
@@ -75,7 +78,13 @@ function findInvisible({ original, words }: Reading): readonly DisguiseSign[] {
 
 function findLeet({ folded }: Reading): readonly DisguiseSign[] {
   return Array.from(folded.text.matchAll(LEET_WORD)).flatMap(({ 0: written, index }) => {
-    if (written.length < 3 || written.length > LONGEST_LEET || /^[a-z]+[\d!@]*$/.test(written)) return [];
+    if (
+      written.length < 3 ||
+      written.length > LONGEST_LEET ||
+      !/[a-z]/.test(written) ||
+      /^[a-z]+[\d!@]*$/.test(written)
+    )
+      return [];
     const choices = Array.from(written, (unit) => LEET[unit] ?? unit);
     if (choices.some((letters) => !/^[a-z]+$/.test(letters))) return [];
     const { word } = likeliest(choices, LATIN_LETTERS);

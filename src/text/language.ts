@@ -1,5 +1,6 @@
 import { SPEAKS_FOR } from './language-words.js';
 import { costOf, LATIN_LETTERS } from './letter-model.js';
+import { countLetterKinds, type LetterCounts } from './scripts.js';
 import type { Word } from './words.js';
 
 /** Arabic, English, Persian, Central Kurdish, French, two scripts side by side, Arabic in Latin letters, none of these. */
@@ -18,16 +19,8 @@ const MOSTLY = 0.8;
 /** Words looked at: the language of a text shows early. */
 const ENOUGH_WORDS = 400;
 
-const NOT_TEXT = /(?:https?:\/\/|www\.)\S+|\S+@\S+|@\w+/g;
-const ARABIC_LETTER =
-  /[\u0621-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FF\u0750-\u077F\u0870-\u08C9\uFB50-\uFDFF\uFE70-\uFEFC]/g;
-const LATIN_LETTER = /[A-Za-z\u00C0-\u024F\uFF21-\uFF3A\uFF41-\uFF5A]/g;
-const ANY_LETTER = /\p{L}/gu;
-
-const PERSIAN_LETTER = /[\u067E\u0686\u0698\u06AF\u06A9\u06CC]/g;
-const ARABIC_ONLY_LETTER = /[\u0629\u0643\u064A\u0649\u0625\u0623]/g;
-const KURDISH_LETTER = /[\u06D5\u06CE\u06C6\u06B5\u0695\u06A4]/g;
-const URDU_LETTER = /[\u0679\u0688\u0691\u06BA\u06BE\u06C1\u06D2]/g;
+/** Links, handles and the hosts of e-mail addresses. */
+const NOT_TEXT = /(?:https?:\/\/|www\.|@)\S*/g;
 
 /** Spellings that only Arabic in Latin letters has: a digit for a letter, and consonants that no French or English word joins. */
 const DIGIT_AS_LETTER = /^[35679][a-z]{2}|^[a-z]*[a-z][235679][a-z]|[a-z]{2}[379]$/;
@@ -45,27 +38,27 @@ const UNLIKELY_ENGLISH = 11.5;
 /** The language of a text, by its letters, its small words and its spelling. Total and linear. */
 export function detectLanguage(original: string, words: readonly Word[]): LanguageReading {
   const text = original.replace(NOT_TEXT, ' ');
-  const all = count(text, ANY_LETTER);
-  if (all === 0) return { language: 'none', arabic: 0, latin: 0 };
-  const arabic = count(text, ARABIC_LETTER) / all;
-  const latin = count(text, LATIN_LETTER) / all;
-  return { language: languageOf(text, words.slice(0, ENOUGH_WORDS), arabic, latin), arabic, latin };
+  const counts = countLetterKinds(text);
+  if (counts.all === 0) return { language: 'none', arabic: 0, latin: 0 };
+  const language = languageOf(text, words.slice(0, ENOUGH_WORDS), counts);
+  return { language, arabic: counts.arabic / counts.all, latin: counts.latin / counts.all };
 }
 
-function languageOf(text: string, words: readonly Word[], arabic: number, latin: number): Language {
-  if (arabic + latin < 0.5) return 'none';
-  if (arabic >= MOSTLY * (arabic + latin)) return ofArabicScript(text, words);
+function languageOf(text: string, words: readonly Word[], counts: LetterCounts): Language {
+  const { all, arabic, latin } = counts;
+  if (2 * (arabic + latin) < all) return 'none';
+  if (arabic >= MOSTLY * (arabic + latin)) return ofArabicScript(words, counts);
   return latin >= MOSTLY * (arabic + latin) ? ofLatinScript(text, words) : 'mixed';
 }
 
-function ofArabicScript(text: string, words: readonly Word[]): Language {
-  const letters = count(text, ARABIC_LETTER);
-  const arabicOnly = count(text, ARABIC_ONLY_LETTER) / letters;
-  const kurdish = count(text, KURDISH_LETTER) / letters + spokenFor(words, 'ckb') / 2;
-  const persian = count(text, PERSIAN_LETTER) / letters + spokenFor(words, 'fa') / 2;
-  if (count(text, URDU_LETTER) / letters > 0.06) return 'none';
-  if (kurdish > 0.15 && count(text, KURDISH_LETTER) / letters > 0.05) return 'ckb';
-  return persian > 0.15 && persian > 3 * arabicOnly && count(text, PERSIAN_LETTER) > 0 ? 'fa' : 'ar';
+/** Letters decide together with small words: a Persian keyboard makes no Persian, nor does a dialect's tcheh. */
+function ofArabicScript(words: readonly Word[], counts: LetterCounts): Language {
+  const share = (count: number): number => count / counts.arabic;
+  if (share(counts.urdu) > 0.06) return 'none';
+  if (share(counts.kurdish) > 0.05 && share(counts.kurdish) + spokenFor(words, 'ckb') / 2 > 0.15) return 'ckb';
+  if (counts.persian === 0) return 'ar';
+  const persian = share(counts.persian) + spokenFor(words, 'fa') / 2;
+  return persian > 0.15 && persian > 3 * share(counts.arabicOnly) ? 'fa' : 'ar';
 }
 
 /** The share of the words that speak for a language. */
@@ -97,8 +90,4 @@ function elected(votes: { en: number; fr: number; arabizi: number }, costPerLett
   const isSure = votes.arabizi >= 1 || costPerLetter > UNLIKELY_ENGLISH;
   if (isSure && votes.arabizi > Math.max(votes.en, votes.fr)) return 'arabizi';
   return votes.fr >= votes.en ? 'fr' : 'en';
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }

@@ -88,6 +88,27 @@ describe('writing disguised words plainly', () => {
   });
 });
 
+describe('a text made to be slow', () => {
+  it.each([
+    'ك**ب ',
+    'ك.ل.',
+    'ك ل ',
+    'ك3ل ',
+    '\u066E\u066E\u066E ',
+    'ك\u{1F600}ل',
+    'a1',
+    '*ك',
+    'http://',
+    '\u064E',
+    '@',
+  ])('of %j over and over is read to a bounded depth', (unit) => {
+    const reading = readText(unit.repeat(6000 / unit.length));
+    const found = reading.rereads.flatMap(({ rereads }) => rereads);
+    expect(found.length).toBeLessThanOrEqual(1500);
+    expect(reading.plain.text.length).toBeLessThanOrEqual(reading.folded.text.length);
+  });
+});
+
 describe('finding disguised words', () => {
   it.each([
     ['يا ك.ل.ب!', 'separated', 'كلب', 3, 8],

@@ -22,7 +22,7 @@ interface Chunk {
 /** Between single letters there may be a sign with spaces. */
 const LONGEST_GAP = 3;
 /** Where a text holds more words in disguise than this, the rest is left as it is: enough is known about it. */
-const MOST_REREADS = 400;
+const MOST_REREADS = 150;
 
 /** Reads disguised words: without dots first, then those cut, spaced, starred or mixed. Linear; ordinary text comes back as it is. */
 export function readPlain(original: string, folded: FoldedText, words: () => readonly Word[]): PlainText {
@@ -36,10 +36,10 @@ export function readPlain(original: string, folded: FoldedText, words: () => rea
   return { plain: rewrite(dotted, rereads), steps: steps.filter((step) => step.rereads.length > 0) };
 }
 
-/** One sure find makes the doubtful ones of the same text likely: then it is read again with less doubt. */
+/** One sure find makes the doubtful ones of the same text likely: then it is read again with less doubt, unless enough was found. */
 function readDisguised(folded: FoldedText): readonly Reread[] {
   const sure = readOnce(folded, false);
-  return sure.length > 0 ? readOnce(folded, true) : sure;
+  return sure.length > 0 && sure.length < MOST_REREADS ? readOnce(folded, true) : sure;
 }
 
 function readOnce(folded: FoldedText, isSuspect: boolean): readonly Reread[] {

@@ -7,9 +7,11 @@ import { ARABIC, classAt } from './unit-classes.js';
 const SHORTEST = 3;
 /** French and hurried English have three words of one letter in a row. */
 const SHORTEST_LATIN = 4;
-const SEVERAL = 6;
+const SEVERAL = 8;
 const LONGEST = 200;
 const LONGEST_WORD = 10;
+/** What each cut costs, in quarters of a nat: frequent short words would cut up every long one. */
+const CUT = 6;
 /** Orders in which people list single letters: the alphabet, abjad, and the Latin alphabet. */
 const LISTS = [ARABIC_ALPHABET, 'ابجدهوزحطيكلمنسعفصقرشتثخذضظغ', 'abcdefghijklmnopqrstuvwxyz'];
 
@@ -25,10 +27,8 @@ export function readSpelledOut(folded: FoldedText, places: readonly number[]): r
     words.at(-1)?.push(place);
   }
   if (words.every((word) => word.length < shortest)) return [];
-  return words
-    .flatMap((word) => segment(folded.text, word))
-    .filter((word) => word.length > 1)
-    .map((word) => reread(folded.text, word));
+  const parts = words.length > 1 ? words : segment(folded.text, places);
+  return parts.filter((word) => word.length > 1).map((word) => reread(folded.text, word));
 }
 
 /** A long row without wider gaps is several words: the cheapest way to cut it, by the letters (dynamic programming). */
@@ -39,7 +39,7 @@ function segment(text: string, places: readonly number[]): readonly (readonly nu
   for (let end = 1; end <= letters.length; end += 1) {
     const starts = Array.from({ length: Math.min(end, LONGEST_WORD) }, (_, i) => end - 1 - i);
     const ways = starts.map((start) => {
-      return { cost: (best[start]?.cost ?? 0) + costOf(letters.slice(start, end), ARABIC_LETTERS), start };
+      return { cost: (best[start]?.cost ?? 0) + costOf(letters.slice(start, end), ARABIC_LETTERS) + CUT, start };
     });
     best.push(ways.reduce((cheapest, way) => (way.cost < cheapest.cost ? way : cheapest)));
   }
