@@ -1,6 +1,6 @@
 import { CLASSES, type Class } from '../classifier/classifier.js';
-import { mixedLogOdds, type Chooser } from './build-model.js';
-import type { Example } from './corpus.js';
+import { mixedLogOdds } from './build-model.js';
+import type { Chooser, Example } from './corpus.js';
 import { fitHead, type TrainingSet } from './fit-head.js';
 import { figuresOf, thresholdFor, type Figures } from './figures.js';
 import { OWN_SOURCE } from './labels.js';
