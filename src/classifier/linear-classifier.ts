@@ -30,7 +30,7 @@ export class LinearClassifier implements Classifier {
   }
 
   private logOddsOf(reading: Reading, writing: Writing): readonly number[] {
-    const logOdds = this.model.heads.map(() => 0);
+    const logOdds = this.model.heads.map(({ shares }) => shares[writing].bias);
     for (const view of VIEWS) {
       if (this.model.heads.every(({ shares }) => shares[writing][view] === 0)) continue;
       const hashed = hashFeatures(viewOf(reading, view), SALT[view]);

@@ -6,11 +6,8 @@ import { ModelError, readModel, writeModel } from './model-format.js';
 import type { LinearModel } from './model.js';
 
 const BITS = 10;
-const SHARES = {
-  arabic: { plain: 1, skeleton: 0 },
-  arabizi: { plain: 1, skeleton: 0 },
-  other: { plain: 1, skeleton: 0 },
-};
+const ONLY_PLAIN = { plain: 1, skeleton: 0, bias: 0 };
+const SHARES = { arabic: ONLY_PLAIN, english: ONLY_PLAIN, latin: ONLY_PLAIN };
 
 /** A model that knows one bad word. */
 function modelAgainst(word: string): LinearModel {

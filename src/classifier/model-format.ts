@@ -135,7 +135,8 @@ function isHead(head: unknown, of: Class | undefined): boolean {
   if (!isRecord(head) || head.of !== of) return false;
   const { intercepts, shares, calibration, tables } = head;
   if (!isRecord(shares) || !isRecord(calibration) || !Array.isArray(tables)) return false;
-  const hasNumbers = [intercepts, ...WRITINGS.map((writing) => shares[writing])].every((by) => areNumbers(by, VIEWS));
+  const hasNumbers =
+    areNumbers(intercepts, VIEWS) && WRITINGS.every((writing) => areNumbers(shares[writing], [...VIEWS, 'bias']));
   return hasNumbers && areNumbers(calibration, ['slope', 'offset']) && tables.every(isTable);
 }
 

@@ -4,8 +4,8 @@ import type { Class } from './classifier.js';
 export const VIEWS = ['plain', 'skeleton'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** How a text is written, as far as the views go: the skeleton of French or English says nothing of Arabic words. */
-export const WRITINGS = ['arabic', 'arabizi', 'other'] as const;
+/** How a text is written, as far as the views go. Latin letters other than English may be Arabic or French. */
+export const WRITINGS = ['arabic', 'english', 'latin'] as const;
 export type Writing = (typeof WRITINGS)[number];
 
 /** Weights of one view for one class: feature with hash h has weight `weights[h mod length] * scale`. */
@@ -16,13 +16,17 @@ export interface WeightTable {
   readonly weights: Int8Array;
 }
 
+export interface Shares extends Readonly<Record<View, number>> {
+  readonly bias: number;
+}
+
 /** What a class is judged by. */
 export interface Head {
   readonly of: Class;
   readonly intercepts: Readonly<Record<View, number>>;
   readonly tables: readonly WeightTable[];
-  /** How much of the log-odds each view gives, by writing. */
-  readonly shares: Readonly<Record<Writing, Readonly<Record<View, number>>>>;
+  /** How much of the log-odds each view gives, by writing, and what is added then. */
+  readonly shares: Readonly<Record<Writing, Shares>>;
   /** Platt scaling: probability = 1 / (1 + exp(-(slope * log-odds + offset))). */
   readonly calibration: { readonly slope: number; readonly offset: number };
 }

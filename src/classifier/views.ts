@@ -12,6 +12,6 @@ export function viewOf(reading: Reading, view: View): FoldedText {
 
 /** What a text is written in, as far as its views go. */
 export function writingOf({ language: { language, arabic, latin } }: Reading): Writing {
-  if (language === 'arabizi') return 'arabizi';
-  return arabic > 0 && 2 * arabic >= latin ? 'arabic' : 'other';
+  if (arabic > 0 && 2 * arabic >= latin) return 'arabic';
+  return language === 'en' || latin === 0 ? 'english' : 'latin';
 }

@@ -1,12 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLASSES, type Class } from '../classifier/classifier.js';
+import type { Class } from '../classifier/classifier.js';
 import { readText, type Reading } from '../text/reading.js';
 import { labelsOf, type Label } from './labels.js';
+import { ownRows } from './own-examples.js';
 import { readRows, type Row } from './rows.js';
 
 /** Parts that a corpus is split into by a hash of the folded text; part 0 is kept for reporting. */
 export const PARTS = 5;
+
+/** Comments that a newspaper published: every alarm on them is a false one. */
+export const PUBLISHED_SOURCE = 'hespress_pub2';
 
 /** A row that is trained on or reported on. */
 export interface Example extends Pick<Row, 'label' | 'source' | 'sub' | 'lang' | 'licence'> {
@@ -15,47 +19,45 @@ export interface Example extends Pick<Row, 'label' | 'source' | 'sub' | 'lang' |
   readonly labels: Readonly<Record<Class, Label>>;
 }
 
+/** Picks the examples that something is done with. */
+export type Chooser = (example: Example) => boolean;
+
 export interface CorpusChoice {
   /** Only rows whose licence is known to be permissive. */
   readonly onlyPermissive: boolean;
   readonly exclude: readonly string[];
 }
 
-/** All labelled rows of the TSVs of a folder, in the order of file names, each folded text once in a language. */
+/** All labelled rows of the TSVs of a folder, in the order of file names, with the project's own rows. */
 export function readCorpus(folder: string): Example[] {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.tsv'))
-    .toSorted();
-  return toExamples(files.flatMap((name) => readRows(join(folder, name))));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
+  const rows = files.toSorted().flatMap((name) => readRows(join(folder, name)));
+  return toExamples([...rows, ...ownRows()]);
 }
 
-/** Takes the first of several rows that fold to the same text. */
+/** Each folded text once: the first of several rows. */
 export function toExamples(rows: readonly Row[]): Example[] {
   const seen = new Set<string>();
-  return rows.flatMap(({ text, label, source, sub, lang, licence }) => {
-    const reading = readText(text);
+  return rows.flatMap((row) => {
+    const reading = readText(row.text);
     const key = reading.folded.text;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [
-      { reading, label, source, sub, lang, licence, part: partOf(key), labels: labelsOf({ label, source, sub }) },
-    ];
+    const { label, source, sub, lang, licence } = row;
+    return [{ reading, label, source, sub, lang, licence, part: partOf(key), labels: labelsOf(row) }];
   });
 }
 
-/** Whether a row may be trained on: never what was given for non-commercial use only. */
+/** Whether a row may be trained on: never what was given for non-commercial use only, nor what false alarms are counted on. */
 export function mayTrain({ licence, source }: Example, { onlyPermissive, exclude }: CorpusChoice): boolean {
-  return licence !== 'NC' && (!onlyPermissive || licence === 'P') && !exclude.includes(source);
+  return (
+    licence !== 'NC' && source !== PUBLISHED_SOURCE && (!onlyPermissive || licence === 'P') && !exclude.includes(source)
+  );
 }
 
-/** Sources with at least this many rows of both labels of some class. */
+/** The sources of the examples, in the order in which they are met. */
 export function sourcesOf(examples: readonly Example[]): readonly string[] {
   return [...new Set(examples.map(({ source }) => source))];
-}
-
-/** Which classes a corpus has both labels of. */
-export function classesOf(examples: readonly Example[]): readonly Class[] {
-  return CLASSES.filter((of) => [0, 1].every((label) => examples.some(({ labels }) => labels[of] === label)));
 }
 
 function partOf(foldedText: string): number {

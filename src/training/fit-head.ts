@@ -1,8 +1,9 @@
 import type { Class } from '../classifier/classifier.js';
 import { VIEWS, type Head, type View, type WeightTable } from '../classifier/model.js';
-import type { Example } from './corpus.js';
+import { sourcesOf, type Chooser, type Example } from './corpus.js';
 import { fitLogistic, type Fit, type SparseRows } from './logistic.js';
 import { naiveBayesPrior } from './naive-bayes.js';
+import { OWN_SOURCE } from './labels.js';
 import { EPOCHS, RECIPES, SEED, SOURCE_COSTS, type Recipe } from './recipe.js';
 
 /** Examples with their features, hashed once for all fits. */
@@ -22,44 +23,46 @@ const ROUND_TO = 127;
 const KEPT_SHARE = 0.99995;
 
 /** Fits a class on those of the chosen examples that say whether they belong to it; null when they all say the same. */
-export function fitHead(
-  { examples, rows }: TrainingSet,
-  of: Class,
-  isChosen: (example: Example) => boolean,
-): FloatHead | null {
-  const chosen = Uint32Array.from(
-    examples.flatMap((example, i) => (example.labels[of] !== null && isChosen(example) ? [i] : [])),
-  );
-  const labels = Uint8Array.from(chosen, (row) => examples[row]?.labels[of] ?? 0);
-  const positives = labels.reduce((sum, label) => sum + label, 0);
-  if (positives === 0 || positives === labels.length) return null;
-  const recipe = RECIPES[of];
-  const sources = [...new Set(examples.map(({ source }) => source))];
-  const groups = Uint8Array.from(chosen, (row) => sources.indexOf(examples[row]?.source ?? ''));
-  const costs = costsOf(examples, chosen, labels, recipe);
+export function fitHead(set: TrainingSet, of: Class, isChosen: Chooser): FloatHead | null {
+  const { examples } = set;
+  const chosen = indicesOf(examples, (example) => example.labels[of] !== null && isChosen(example));
+  const positives = chosen.filter((row) => examples[row]?.labels[of] === 1).length;
+  if (positives === 0 || positives === chosen.length) return null;
   const fits: Partial<Record<View, Fit>> = {};
   for (const view of VIEWS) {
-    const bits = recipe.bits[view];
-    if (bits === undefined) continue;
-    const prior = naiveBayesPrior(rows[view], chosen, labels, bits);
-    fits[view] = fitLogistic({ rows: rows[view], chosen, labels, costs, groups, prior, epochs: EPOCHS, seed: SEED });
+    const bits = RECIPES[of].bits[view];
+    if (bits !== undefined) fits[view] = fitView(set, of, view, bits, chosen);
   }
   return { of, fits };
 }
 
+/** English is left out of the skeleton: its consonants say nothing of Arabic words, and cost what was learnt of Arabizi. */
+function fitView({ examples, rows }: TrainingSet, of: Class, view: View, bits: number, all: Uint32Array): Fit {
+  const chosen = view === 'plain' ? all : all.filter((row) => examples[row]?.lang !== 'en');
+  const labels = Uint8Array.from(chosen, (row) => examples[row]?.labels[of] ?? 0);
+  const sources = sourcesOf(examples);
+  const groups = Uint8Array.from(chosen, (row) => sources.indexOf(examples[row]?.source ?? ''));
+  const costs = costsOf(examples, chosen, labels, RECIPES[of]);
+  const prior = naiveBayesPrior(rows[view], chosen, labels, bits);
+  return fitLogistic({ rows: rows[view], chosen, labels, costs, groups, prior, epochs: EPOCHS, seed: SEED });
+}
+
+function indicesOf(examples: readonly Example[], isChosen: Chooser): Uint32Array {
+  return Uint32Array.from(examples.flatMap((example, i) => (isChosen(example) ? [i] : [])));
+}
+
 /** Rare classes count more, by the square root of how rare they are. */
-function costsOf(
-  examples: readonly Example[],
-  chosen: Uint32Array,
-  labels: Uint8Array,
-  { cost }: Recipe,
-): Float64Array {
+function costsOf(examples: readonly Example[], chosen: Uint32Array, labels: Uint8Array, recipe: Recipe): Float64Array {
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const rarity = Math.max(1, Math.sqrt((labels.length - positives) / Math.max(1, positives)));
   return Float64Array.from(chosen, (row, i) => {
-    const { source = '' } = examples[row] ?? {};
-    return cost * (SOURCE_COSTS[source] ?? 1) * (labels[i] === 1 ? rarity : 1);
+    const example = examples[row];
+    return example ? costOf(example, recipe) * (labels[i] === 1 ? rarity : 1) : 0;
   });
+}
+
+function costOf({ source }: Example, { cost, ownCost }: Recipe): number {
+  return cost * (source === OWN_SOURCE ? ownCost : (SOURCE_COSTS[source] ?? 1));
 }
 
 /** What a head makes of one example in each view, before rounding. */

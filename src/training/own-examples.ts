@@ -1,6 +1,8 @@
 import type { Class } from '../classifier/classifier.js';
+import * as contrasts from './own-contrasts.js';
 import { ENGLISH } from './own-english.js';
 import { GROUPS, type Group } from './own-groups.js';
+import { ORDINARY_TRADE, PROMOTION } from './own-promotion.js';
 import * as templates from './own-templates.js';
 import { OWN_SOURCE } from './labels.js';
 import type { Row } from './rows.js';
@@ -12,6 +14,9 @@ const UNKIND_COPIES = 10;
 const KIND_COPIES = 20;
 /** How many unkind sentences each frame is put around. */
 const FRAMED_COPIES = 40;
+const PROMOTION_COPIES = 12;
+const PREFIXES = ['05', '+9665', '07', '+9647', '010', '06', '00971'];
+const HOSTS = ['offers', 'shop', 'win', 'news', 't', 'go'];
 
 /**
  * Own-written rows, the same every time: sentences for and against groups, what denies and quotes them, and harmless
@@ -19,18 +24,25 @@ const FRAMED_COPIES = 40;
  */
 export function ownRows(): Row[] {
   const random = new SeededRandom(SEED, OWN_SOURCE);
-  const unkind = [...templates.DEROGATORY, ...templates.EXCLUDING];
+  const unkind = [...templates.DEROGATORY, ...templates.EXCLUDING, ...contrasts.UNKIND_BY_PRONOUN];
+  const kind = [...templates.KIND, ...templates.DENYING, ...contrasts.KIND_BY_PRONOUN];
   return [
     ...forGroups(random, unkind, UNKIND_COPIES, ['offensive', 'hate']),
     ...forGroups(random, templates.THREATENING, UNKIND_COPIES, ['offensive', 'hate', 'threat']),
-    ...forGroups(random, [...templates.KIND, ...templates.DENYING], KIND_COPIES, []),
+    ...forGroups(random, kind, KIND_COPIES, []),
     ...framed(random, templates.REJECTING, [...unkind, ...templates.THREATENING], []),
     ...framed(random, templates.AGREEING, unkind, ['offensive', 'hate']),
-    ...templates.HARMLESS.map((text) => toRow(text, 'ar', [])),
+    ...[...templates.HARMLESS, ...contrasts.DISPUTE].map((text) => toRow(text, 'ar', [])),
+    ...contrasts.ABUSIVE.map((text) => toRow(text, 'ar', ['offensive'])),
+    ...contrasts.ABOUT_THINGS.flatMap((text) =>
+      contrasts.THINGS.map((thing) => toRow(text.replace('{t}', thing), 'ar', [])),
+    ),
     ...forGroups(random, ENGLISH.unkind, UNKIND_COPIES, ['offensive', 'hate'], 'en'),
     ...forGroups(random, ENGLISH.threatening, UNKIND_COPIES, ['offensive', 'hate', 'threat'], 'en'),
     ...forGroups(random, ENGLISH.kind, KIND_COPIES, [], 'en'),
     ...framed(random, ENGLISH.rejecting, [...ENGLISH.unkind, ...ENGLISH.threatening], [], 'en'),
+    ...withNumbers(random, PROMOTION, ['spam']),
+    ...withNumbers(random, ORDINARY_TRADE, []),
   ];
 }
 
@@ -61,6 +73,19 @@ function framed(
         lang,
         classes,
       );
+    }),
+  );
+}
+
+/** Trade, with numbers, links and amounts drawn anew. */
+function withNumbers(random: SeededRandom, sentences: readonly string[], classes: readonly Class[]): Row[] {
+  return sentences.flatMap((sentence) =>
+    Array.from({ length: PROMOTION_COPIES }, () => {
+      const text = sentence
+        .replace('{n}', () => `${random.pick(PREFIXES)}${10_000 + random.below(90_000)}00`)
+        .replace('{l}', () => `https://${random.pick(HOSTS)}.example/${random.below(10_000)}`)
+        .replace('{p}', () => String(5 * (1 + random.below(60))));
+      return toRow(text, /[a-z]{3} /.test(sentence) ? 'en' : 'ar', classes);
     }),
   );
 }
