@@ -12,6 +12,7 @@ const pairs = (
   policyRejects,
   bothReject,
 });
+const rounded = (value: number | null): number | null => value && Math.round(value * 1e9) / 1e9;
 const count = fc.nat({ max: 1_000 });
 const histogram = fc.array(count, { minLength: 10, maxLength: 10 });
 
@@ -24,8 +25,7 @@ describe('Cohen’s kappa', () => {
     ['nothing to compare', pairs(0, 0, 0, 0), null],
     ['one verdict only', pairs(30, 0, 0, 0), null],
   ])('%s', (_, given, kappa) => {
-    if (kappa === null) expect(cohensKappa(given)).toBeNull();
-    else expect(cohensKappa(given)).toBeCloseTo(kappa, 10);
+    expect(rounded(cohensKappa(given))).toBe(kappa);
   });
 
   it('lies between -1 and 1 and does not care who is named first', () => {

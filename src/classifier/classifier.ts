@@ -33,3 +33,6 @@ export interface Classifier {
   readonly version: string;
   classify(reading: Reading): Classification;
 }
+
+/** What the one classifier of a process is injected by. */
+export const CLASSIFIER = Symbol('classifier');

@@ -10,7 +10,7 @@ export interface DecidedText {
 /** Slope and intercept are drawn to 1 and 0, as if so much variance were known of them beforehand. */
 const SLOPE_VARIANCE = 1;
 const INTERCEPT_VARIANCE = 4;
-const ROUNDS = 4;
+const ROUNDS = 3;
 const EPOCHS = 4;
 const NEWTON_STEPS = 12;
 const CLOSE = 1e-7;
@@ -32,6 +32,7 @@ export function* fitCorrection(texts: readonly DecidedText[], cost: number, seed
     yield;
     if (cost === 0) break;
     for (let epoch = 0; epoch < EPOCHS; epoch += 1) yield* descent.pass(scale);
+    yield* descent.addUp();
   }
   return { ...scale, ...quantize(descent.weights, cost), seen: seenIn(texts) };
 }
@@ -95,6 +96,9 @@ class DualDescent {
       this.improve(at, scale);
       if (visited % SLICE === SLICE - 1) yield;
     }
+  }
+
+  *addUp(): Generator<void, void> {
     for (const [at, { buckets }] of this.texts.entries()) {
       this.sums[at] = this.sumOf(buckets);
       if (at % SLICE === SLICE - 1) yield;

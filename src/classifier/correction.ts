@@ -25,7 +25,7 @@ export type Buckets = Uint16Array;
 
 /** The buckets of a text's features. Values are left aside: whether a feature occurs is what counts. */
 export function bucketsOf({ indices }: SparseFeatures): Buckets {
-  const sorted = Uint16Array.from(indices, (index) => index & (BUCKETS - 1)).sort();
+  const sorted = Uint16Array.from(indices, (index) => index & (BUCKETS - 1)).toSorted();
   let kept = 0;
   for (let at = 0; at < sorted.length; at += 1) {
     if (at > 0 && sorted[at] === sorted[at - 1]) continue;
@@ -35,7 +35,7 @@ export function bucketsOf({ indices }: SparseFeatures): Buckets {
   return sorted.slice(0, kept);
 }
 
-/** Probability, 0 to 1, that this site's moderators would reject a comment with these log-odds and features. */
+/** Probability, 0 to 1, that the site's moderators would reject a comment with these log-odds and features. */
 export function applyCorrection(correction: Correction, logit: number, features: SparseFeatures): number {
   return toProbability(correctedLogOdds(correction, logit, bucketsOf(features)));
 }
@@ -62,9 +62,8 @@ export function learningLogOdds({ probabilities }: Classification): number {
   return boundedLogOdds(Math.log(probability / (1 - probability)));
 }
 
-/** Share of the text's features, 0 to 1, that did not occur in the comments the correction was learnt from. */
-export function unseenShare({ seen }: Correction, features: SparseFeatures): number {
-  const buckets = bucketsOf(features);
+/** Share of a text's features, 0 to 1, that did not occur in the comments the correction was learnt from. */
+export function unseenShare({ seen }: Correction, buckets: Buckets): number {
   if (buckets.length === 0) return 0;
   const unseen = buckets.filter((bucket) => ((seen[bucket >> 3] ?? 0) & (1 << (bucket & 7))) === 0);
   return unseen.length / buckets.length;

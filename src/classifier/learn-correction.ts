@@ -1,7 +1,6 @@
 import { dealFolds } from './correction-folds.js';
 import { fitCorrection, type DecidedText } from './correction-fit.js';
-import { boundedLogOdds, bucketsOf, correctedLogOdds, toProbability, type Correction } from './correction.js';
-import type { SparseFeatures } from './classifier.js';
+import { correctedLogOdds, toProbability, type Buckets, type Correction } from './correction.js';
 import { proveThresholds, type Targets, type Thresholds } from './auto-thresholds.js';
 import { rankingQuality, surprise } from './ranking.js';
 
@@ -9,7 +8,8 @@ import { rankingQuality, surprise } from './ranking.js';
 export interface DecidedExample {
   /** The model's log-odds, see `learningLogOdds`. */
   readonly logit: number;
-  readonly features: SparseFeatures;
+  /** See `bucketsOf`. */
+  readonly buckets: Buckets;
   readonly rejected: boolean;
   /** How many comments it stands for where thresholds are proven, see `JudgedScores`; 1 when left out. */
   readonly weight?: number;
@@ -87,7 +87,7 @@ export function* learnInSteps(
   const settings = { ...DEFAULT_LEARNING, ...options };
   const refusal = whyNot(examples, settings.fewest);
   if (refusal !== null) return { learnt: false, why: refusal };
-  const texts = yield* readExamples(examples);
+  const texts = examples.map(({ logit, buckets, rejected }) => ({ logit, buckets, isRejected: rejected }));
   const judge = new Judge(texts, settings);
   let best: Trial | null = null;
   for (const cost of COSTS) {
@@ -105,15 +105,6 @@ function whyNot(examples: readonly DecidedExample[], fewest: number): 'too-few' 
   const fewer = Math.min(rejected, examples.length - rejected);
   if (examples.length > 0 && fewer === 0) return 'one-class';
   return examples.length < fewest || fewer < FEWEST_OF_EACH ? 'too-few' : null;
-}
-
-function* readExamples(examples: readonly DecidedExample[]): Generator<void, DecidedText[]> {
-  const texts: DecidedText[] = [];
-  for (const { logit, features, rejected } of examples) {
-    texts.push({ logit: boundedLogOdds(logit), buckets: bucketsOf(features), isRejected: rejected });
-    if (texts.length % 100 === 0) yield;
-  }
-  return texts;
 }
 
 /** One way to learn, judged fold by fold. */

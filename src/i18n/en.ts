@@ -179,6 +179,7 @@ export const en: Messages = {
     'email-address': 'The comment has an e-mail address.',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+    'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 
   disguises: {

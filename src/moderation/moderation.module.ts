@@ -4,10 +4,22 @@ import { SitesModule } from '../sites/sites.module.js';
 import { CheckProcessor } from './check.processor.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
+import { LearningModule } from './learning.module.js';
+import { LearningNight } from './learning.night.js';
+import { LearningQuality } from './learning.quality.js';
+import { SiteCorrections } from './site-corrections.js';
 import { SitePolicies } from './site-policy.js';
 
 @Module({
-  imports: [SitesModule, RelayModule],
-  providers: [CheckProcessor, FactsLoader, DecisionWriter, SitePolicies],
+  imports: [SitesModule, RelayModule, LearningModule],
+  providers: [
+    CheckProcessor,
+    FactsLoader,
+    DecisionWriter,
+    SitePolicies,
+    SiteCorrections,
+    LearningNight,
+    LearningQuality,
+  ],
 })
 export class ModerationModule {}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { SiteCorrection } from '../classifier/site-correction.js';
 import { defaultPolicySettings } from '../policy/default-settings.js';
 import { DEFAULT_WORDS } from '../lexicon/default-words.js';
 import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
@@ -14,7 +15,14 @@ const MAX_SITES = 500;
 export class SitePolicies {
   private readonly compiled = new LRUCache<string, PolicySettings>({ max: MAX_SITES });
 
-  of(site: Site): PolicySettings {
+  /** @param correction what the site's moderators taught, when the caller judges for the site */
+  of(site: Site, correction: SiteCorrection | null = null): PolicySettings {
+    const settings = this.compile(site);
+    if (correction === null) return settings;
+    return { ...settings, correction, version: `${settings.version}-c${correction.version}` };
+  }
+
+  private compile(site: Site): PolicySettings {
     const { blockedWords, linksToHold, trustedDomains, sameTextToHold } = site.settings;
     const own = { blockedWords, linksToHold, trustedDomains, sameTextToHold };
     const text = JSON.stringify(own);

@@ -11,5 +11,6 @@ export function defaultPolicySettings(entries: readonly BlockedWord[] = DEFAULT_
     linksToHold: 2,
     trustedDomains: [],
     sameTextToHold: 3,
+    correction: null,
   };
 }

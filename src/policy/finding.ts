@@ -18,6 +18,7 @@ export type { Category, Severity, Span };
  * - `phone-number`, `email-address`: `count`
  * - `no-letters`: none
  * - `check-failed`: `check`, its name
+ * - `blind-sample`: none
  */
 export const FINDING_CODES = [
   'blocked-word',
@@ -42,6 +43,7 @@ export const FINDING_CODES = [
   'email-address',
   'no-letters',
   'check-failed',
+  'blind-sample',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

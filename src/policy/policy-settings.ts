@@ -1,3 +1,4 @@
+import type { SiteCorrection } from '../classifier/site-correction.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 
 /**
@@ -17,4 +18,6 @@ export interface PolicySettings {
   readonly trustedDomains: readonly string[];
   /** From this many earlier comments with the same text, by other authors, a comment is held. */
   readonly sameTextToHold: number;
+  /** What the site's moderators taught the classifier; null for the model alone. */
+  readonly correction: SiteCorrection | null;
 }

@@ -29,7 +29,11 @@ export interface Realised {
 /** A labelled text as a decided comment. */
 export function toExample({ text, label }: { text: string; label: number }, classifier: Classifier): DecidedExample {
   const classification = classifier.classify(readText(text));
-  return { logit: learningLogOdds(classification), features: classification.features(), rejected: label === 1 };
+  return {
+    logit: learningLogOdds(classification),
+    buckets: bucketsOf(classification.features()),
+    rejected: label === 1,
+  };
 }
 
 /**
@@ -50,8 +54,8 @@ export function simulateSite(
   const rejected = Uint8Array.from(rest, (example) => (example.rejected ? 1 : 0));
   const base = Float64Array.from(rest, ({ logit }) => toProbability(logit));
   const scores = outcome.learnt
-    ? Float64Array.from(rest, ({ logit, features }) =>
-        toProbability(correctedLogOdds(outcome.correction, logit, bucketsOf(features))),
+    ? Float64Array.from(rest, ({ logit, buckets }) =>
+        toProbability(correctedLogOdds(outcome.correction, logit, buckets)),
       )
     : base;
   return {

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { SitesModule } from '../sites/sites.module.js';
+import { CorrectionStore } from './correction.store.js';
+import { LearningLease } from './learning.lease.js';
+import { LearningService } from './learning.service.js';
+
+/** What worker and command line share: learning on demand, versions, roll back. */
+@Module({
+  imports: [SitesModule],
+  providers: [CorrectionStore, LearningLease, LearningService],
+  exports: [CorrectionStore, LearningLease, LearningService],
+})
+export class LearningModule {}
