@@ -151,7 +151,7 @@ describe('a correction', () => {
   });
 
   it('always gives a probability, and one that rises with the model’s where the slope is positive', () => {
-    const anyLogit = fc.double();
+    const anyLogit = fc.double({ noNaN: true });
     const anyFeatures = fc.uniqueArray(fc.nat({ max: 1 << 20 }), { maxLength: 40 });
     fc.assert(
       fc.property(anyLogit, anyLogit, anyFeatures, (one, other, indices) => {
@@ -161,7 +161,7 @@ describe('a correction', () => {
         );
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeLessThanOrEqual(1);
-        if (!Number.isNaN(one + other)) expect(low).toBeLessThanOrEqual(high ?? 0);
+        expect(low).toBeLessThanOrEqual(high ?? 0);
       }),
     );
   });
