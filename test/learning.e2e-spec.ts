@@ -80,13 +80,13 @@ describe('Learning from a site’s moderators', () => {
   it('learns on demand from that site alone, and judges by it at once', async () => {
     await decide('ours', 300, OURS);
     await decide('theirs', 400, THEIRS);
-    await judgedBy('ours', /^[^+]*[0-9a-f]{12}$/);
+    await judgedBy('ours', /-[0-9a-f]{12}$/);
     const [ours, theirs] = [await learn('ours'), await learn('theirs')];
     expect(ours).toMatchObject({ outcome: 'learnt', version: 1, figures: { decisions: 300, rejected: 100 } });
     expect(theirs).toMatchObject({ outcome: 'learnt', version: 1, figures: { decisions: 400, rejected: 134 } });
-    await judgedBy('ours', /-c1$/);
+    await judgedBy('ours', /\+c1$/);
     expect(await learn('few')).toEqual({ outcome: 'too-few' });
-    expect(await policyVersion((await submit('few')).id)).not.toMatch(/-c/);
+    expect(await policyVersion((await submit('few')).id)).not.toMatch(/\+c/);
   });
 
   it('uses a decision on the comment as it was read, and only the last one', async () => {
@@ -115,9 +115,9 @@ describe('Learning from a site’s moderators', () => {
     };
     await decide('ours', 300, OURS);
     expect(await learning.learn(site)).toMatchObject({ version: 2, figures: { decisions: 600 } });
-    await judgedBy('ours', /-c2$/);
+    await judgedBy('ours', /\+c2$/);
     expect(await learning.rollBack(site, 1)).toBe(true);
-    await judgedBy('ours', /-c1$/);
+    await judgedBy('ours', /\+c1$/);
     expect((await learning.list(site)).map(({ version, isActive }) => [version, isActive])).toEqual([
       [2, false],
       [1, true],
@@ -129,7 +129,7 @@ describe('Learning from a site’s moderators', () => {
     await night.run();
     expect(await learning.list(site)).toHaveLength(2);
     expect(await learning.learn(site)).toMatchObject({ version: 3 });
-    await judgedBy('ours', /-c3$/);
+    await judgedBy('ours', /\+c3$/);
     await second.stop();
   });
 
@@ -227,7 +227,7 @@ describe('Learning from a site’s moderators', () => {
     expect(await runToEnd('cli.js', ['site', 'rollback', 'ours', '9'], variables)).toMatchObject({ code: 1 });
     const back = await runToEnd('cli.js', ['site', 'rollback', 'ours', '2'], variables);
     expect(back).toMatchObject({ code: 0, output: 'site ours uses correction 2\n' });
-    await judgedBy('ours', /-c2$/);
+    await judgedBy('ours', /\+c2$/);
     const few = await runToEnd('cli.js', ['site', 'learn', 'few'], variables);
     expect(few).toMatchObject({ code: 1, output: expect.stringMatching(/^not learnt/) });
   });

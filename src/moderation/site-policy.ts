@@ -19,7 +19,7 @@ export class SitePolicies {
   of(site: Site, correction: SiteCorrection | null = null): PolicySettings {
     const settings = this.compile(site);
     if (correction === null) return settings;
-    return { ...settings, correction, version: `${settings.version}-c${correction.version}` };
+    return { ...settings, correction, version: `${settings.version}+c${correction.version}` };
   }
 
   private compile(site: Site): PolicySettings {
