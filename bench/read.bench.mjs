@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articlePath, COMMENTS_PER_ARTICLE, fillStore } from './support/fill.mjs';
 import { load, loadEachOnce } from './support/load.mjs';
-import { inTurns } from './support/rounds.mjs';
+import { inTurns, median } from './support/rounds.mjs';
 import { startBare, startService } from './support/service.mjs';
 import { openStore } from './support/store.mjs';
 
@@ -11,31 +11,52 @@ const SMALL = 1_000;
 const SMALL_TEXT = SMALL.toLocaleString('en');
 const SORTS = ['newest', 'oldest', 'top', 'replies'];
 const COLD_PAGES = 1_000;
+const WARM_UP_SECONDS = 2;
 /** Four orders by fifty sizes. */
 const COMBINATIONS = 200;
 
 /** Reading the first page of an article with 100 comments, beside Fastify that sends the same bytes from memory. */
 export async function measureReading({ rows, rounds, seconds, say }) {
   say(`filling two stores, ${SMALL} and ${rows} comments …`);
-  const small = await openFilled(SMALL);
-  const large = await openFilled(rows);
-  const bare = await startBareWith(await pageOf(large.service));
-  const read = (url) => load({ url, seconds }).then(({ perSecond }) => perSecond);
-  const hot = await inTurns(rounds, {
-    bare: () => read(`${bare.url}/page`),
-    small: () => read(firstPage(small.service)),
-    large: () => read(firstPage(large.service)),
-  });
+  const stores = { small: await openFilled(SMALL), large: await openFilled(rows) };
+  const bare = await onService(stores.large, async (service) => startBareWith(await pageOf(service)));
+  const hot = await measureHot({ bare, stores, rounds, seconds });
   const cold = await inTurns(2, {
-    small: (round) => readCold(small, round),
-    large: (round) => readCold(large, round),
+    small: (round) => onService(stores.small, (service) => readCold(service, stores.small, round)),
+    large: (round) => onService(stores.large, (service) => readCold(service, stores.large, round)),
   });
-  for (const { service, store } of [small, large]) {
-    await service.stop();
-    await store.stop();
-  }
+  for (const { store } of Object.values(stores)) await store.stop();
   await bare.stop();
   return toRows(hot, cold, rows);
+}
+
+/**
+ * Every round with new processes, and in the opposite order: two processes of the same code on the same store differ by
+ * up to a fifth for as long as they live, by how their hot code came to be compiled.
+ */
+async function measureHot({ bare, stores: { small, large }, rounds, seconds }) {
+  const figures = { bare: [], small: [], large: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const services = [
+      await startService({ database: small.store.url }),
+      await startService({ database: large.store.url }),
+    ];
+    const urls = { bare: `${bare.url}/page`, small: firstPage(services[0]), large: firstPage(services[1]) };
+    for (const url of Object.values(urls)) await load({ url, seconds: WARM_UP_SECONDS });
+    const names = Object.keys(urls);
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      figures[name].push((await load({ url: urls[name], seconds })).perSecond);
+    }
+    for (const service of services) await service.stop();
+  }
+  return Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, median(values)]));
+}
+
+async function onService({ store }, measure) {
+  const service = await startService({ database: store.url });
+  const measured = await measure(service);
+  await service.stop();
+  return measured;
 }
 
 function toRows(hot, cold, rows) {
@@ -63,8 +84,7 @@ function toRows(hot, cold, rows) {
 async function openFilled(rows) {
   const store = await openStore();
   await fillStore(store, rows);
-  const service = await startService({ database: store.url });
-  return { store, service, articles: rows / COMMENTS_PER_ARTICLE };
+  return { store, articles: rows / COMMENTS_PER_ARTICLE };
 }
 
 const firstPage = ({ url }) => `${url}${articlePath(3)}?limit=${COMMENTS_PER_ARTICLE}`;
@@ -90,7 +110,7 @@ async function startBareWith(bytes) {
  * Asks for each page once, so that none can be in memory: 200 combinations of order and size for each group of articles,
  * even sizes in one round and odd ones in the other, spread over the whole store.
  */
-async function readCold({ service, articles }, round) {
+async function readCold(service, { articles }, round) {
   const spread = Math.floor(articles / COMBINATIONS);
   const urls = Array.from({ length: COLD_PAGES }, (_, index) => {
     const combination = index % COMBINATIONS;

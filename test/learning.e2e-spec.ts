@@ -25,7 +25,8 @@ describe('Learning from a site’s moderators', () => {
 
   beforeAll(async () => {
     service = await startTestService();
-    for (const key of ['ours', 'theirs', 'nightly', 'few', 'same', 'busy', 'shared']) await addSite(service, key);
+    for (const key of ['ours', 'theirs']) await addSite(service, key, { blindSampleShare: 0 });
+    for (const key of ['nightly', 'few', 'same', 'busy', 'shared']) await addSite(service, key);
     await addSite(service, 'blind', { blindSampleShare: 0.3 });
     await addSite(service, 'all-blind', {
       blindSampleShare: 1,
@@ -85,6 +86,9 @@ describe('Learning from a site’s moderators', () => {
     expect(ours).toMatchObject({ outcome: 'learnt', version: 1, figures: { decisions: 300, rejected: 100 } });
     expect(theirs).toMatchObject({ outcome: 'learnt', version: 1, figures: { decisions: 400, rejected: 134 } });
     await judgedBy('ours', /\+c1$/);
+    const [hated, loved] = [await submit('ours', `في الحي ${OURS}`), await submit('theirs', `في الحي ${OURS}`)];
+    expect(hated.status).not.toBe('approved');
+    expect(loved.status).toBe('approved');
     expect(await learn('few')).toEqual({ outcome: 'too-few' });
     expect(await policyVersion((await submit('few')).id)).not.toMatch(/\+c/);
   });

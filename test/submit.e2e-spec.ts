@@ -351,6 +351,20 @@ describe('Submitting a comment', () => {
     expect((await closed.submit()).status).toBe(202);
   });
 
+  it('finds the site for readers who arrive while its settings change', async () => {
+    const sites = service.app.get(SitesService);
+    await addSite(service, 'changing');
+    const seen = new Set<string>();
+    for (let n = 2; n < 42; n += 1) {
+      const change = sites.changeSettings('changing', { linksToHold: n });
+      for (let isOver = false; !isOver;) {
+        seen.add((await sites.find('changing')).key);
+        isOver = await Promise.race([change.then(() => true), new Promise<false>((go) => setImmediate(go, false))]);
+      }
+    }
+    expect([...seen]).toEqual(['changing']);
+  });
+
   it('lets the pages of the site in, and no others', async () => {
     await addSite(service, 'origins', { allowedOrigins: ['https://news.example'] });
     const origins = new TestReader(service.url, 'origins');

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { runPrepared } from '../database/prepared.js';
 import { Idempotency, type Answer, type KeyedRequest } from '../http/idempotency.js';
 import { Metrics } from '../http/metrics.js';
 import { invalid, Problem } from '../http/problem.js';
@@ -15,6 +14,7 @@ import { fold } from '../text/fold.js';
 import { fingerprint } from '../text/similarity.js';
 import { readCommentFields, type CommentFields } from './comment-fields.js';
 import type { OwnCommentView } from './comment.view.js';
+import { CommentWriter, type Place } from './comment.writer.js';
 import { Dispatcher } from './dispatcher.js';
 import type { SubmitCommentDto } from './submit-comment.dto.js';
 
@@ -33,19 +33,9 @@ export interface Accepted {
   readonly isReplay: boolean;
 }
 
-/** Where a reply hangs: the comment it answers, the one that opens the thread, and the one it is shown under. */
-interface Place {
-  readonly parentId: string | null;
-  readonly rootId: string | null;
-  readonly branchId: string | null;
-}
-
 const OPENING: Place = { parentId: null, rootId: null, branchId: null };
 
-/** How long the dispatcher has before the relay takes a comment as never handed over, in seconds. */
-const DISPATCH_GRACE_S = 2;
-
-/** Takes comments: one transaction, and nothing else that could fail stands between the reader and the 202. */
+/** Takes comments: one statement, and nothing else that could fail stands between the reader and the 202. */
 @Injectable()
 export class AcceptService {
   constructor(
@@ -54,6 +44,7 @@ export class AcceptService {
     private readonly tokens: AuthorTokens,
     private readonly emails: EmailVault,
     private readonly idempotency: Idempotency,
+    private readonly writer: CommentWriter,
     private readonly dispatcher: Dispatcher,
     private readonly metrics: Metrics,
   ) {}
@@ -86,16 +77,17 @@ export class AcceptService {
     const authorId = reader.authorId ?? uuidv7();
     const comment = pendingView(fields, now);
     const answer: Answer = { status: 202, headers: {}, body: { comment, authorId } };
-    const { cipher, index } = this.emails.seal(fields.email);
-    await runPrepared(this.dataSource, request === null ? INSERT_COMMENT : INSERT_WITH_ANSWER, [
-      site.id,
-      ...[authorId, fields.name, cipher, index],
-      ...[comment.id, article.id, place.parentId, place.rootId, place.branchId],
-      ...[fields.body, fingerprint(fold(fields.body).text).toString(), now, DISPATCH_GRACE_S],
-      ...(request === null
-        ? []
-        : [request.scope, request.key, request.hash, answer.status, answer.headers, answer.body]),
-    ]);
+    await this.writer.write({
+      siteId: site.id,
+      author: { id: authorId, name: fields.name, ...this.emails.seal(fields.email) },
+      id: comment.id,
+      articleId: article.id,
+      place,
+      body: fields.body,
+      fingerprint: fingerprint(fold(fields.body).text),
+      createdAt: now,
+      answered: request === null ? null : { request, answer },
+    });
     this.metrics.accepted.inc();
     this.dispatcher.dispatch({ siteId: site.id, commentId: comment.id, epoch: 0 });
     return answer;
@@ -133,24 +125,3 @@ function pendingView(fields: CommentFields, now: Date): OwnCommentView {
     revision: 1,
   };
 }
-
-/** One statement, and so one transaction and one round trip: author, comment, and the answer to replay if there is a key. */
-const insertComment = (writtenAnswer: string): string => `
-  WITH written_author AS (
-    INSERT INTO author (site_id, id, name, email_cipher, email_index) VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT (site_id, id) DO UPDATE
-      SET name = EXCLUDED.name, email_cipher = EXCLUDED.email_cipher, email_index = EXCLUDED.email_index
-      WHERE (author.name, author.email_index) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.email_index)
-  )${writtenAnswer}
-  INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-                       body, fingerprint, created_at, check_due_at)
-  VALUES ($1, $2, $3, $6, $7, $8, $9, $10, $11, $12, $13, $13::timestamptz + make_interval(secs => $14))`;
-
-const INSERT_COMMENT = { name: 'insert-comment', text: insertComment('') };
-const INSERT_WITH_ANSWER = {
-  name: 'insert-comment-with-answer',
-  text: insertComment(`, written_answer AS (
-    INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
-    VALUES ($1, $15, $16, $17, $18, $19, $20)
-  )`),
-};

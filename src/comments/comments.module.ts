@@ -4,6 +4,7 @@ import { ReadersModule } from '../readers/readers.module.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { AcceptService } from './accept.service.js';
 import { Backlog } from './backlog.js';
+import { CommentWriter } from './comment.writer.js';
 import { CommentsController } from './comments.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { OwnCommentsService } from './own-comments.service.js';
@@ -17,7 +18,7 @@ export class RelayModule {}
 @Module({
   imports: [SitesModule, ReadersModule, RelayModule],
   controllers: [CommentsController],
-  providers: [AcceptService, Dispatcher, OwnCommentsService, ReactionsService],
+  providers: [AcceptService, CommentWriter, Dispatcher, OwnCommentsService, ReactionsService],
   exports: [AcceptService, OwnCommentsService, ReactionsService],
 })
 export class CommentsModule {}

@@ -30,7 +30,6 @@ describe('finding words that are not written in one piece', () => {
     ['c.r.a.p', 'crap'],
     ['cr4p', 'crap'],
     ['$crap', 'scrap'],
-    ['\u0441rap', 'crap'],
   ])('reads %j as %j', (text, word) => {
     expect(wordsIn(text)).toContain(word);
   });

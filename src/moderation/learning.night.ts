@@ -1,10 +1,10 @@
-import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
-import { CLASSIFIER, type Classifier } from '../classifier/classifier.js';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DEFAULT_LEARNING } from '../classifier/learn-correction.js';
 import { SitesService } from '../sites/sites.service.js';
 import { LearningLease } from './learning.lease.js';
 import { LearningQuality } from './learning.quality.js';
 import { LearningService } from './learning.service.js';
+import { ModelInUse } from './model-in-use.js';
 import { Stopped } from './slices.js';
 
 const INTERVAL_MS = 10 * 60_000;
@@ -22,7 +22,7 @@ export class LearningNight implements BeforeApplicationShutdown {
     private readonly lease: LearningLease,
     private readonly quality: LearningQuality,
     private readonly sites: SitesService,
-    @Optional() @Inject(CLASSIFIER) private readonly classifier: Classifier | null = null,
+    private readonly model: ModelInUse,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -50,8 +50,8 @@ export class LearningNight implements BeforeApplicationShutdown {
   }
 
   private async learnWhereDue(): Promise<void> {
-    if (this.classifier === null) return;
-    for (const key of await this.lease.due(DEFAULT_LEARNING.fewest, this.classifier.version)) await this.learnFor(key);
+    for (const key of await this.lease.due(DEFAULT_LEARNING.fewest, this.model.classifier.version))
+      await this.learnFor(key);
   }
 
   /** A site that cannot be learnt for is tried again the next night and stops no other. */

@@ -1,14 +1,14 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { cohensKappa, populationStability, type VerdictPairs } from '../classifier/agreement.js';
-import { CLASSIFIER, type Classifier } from '../classifier/classifier.js';
 import { bucketsOf, unseenShare } from '../classifier/correction.js';
 import { wilsonLower, wilsonUpper } from '../classifier/wilson.js';
 import { Metrics } from '../http/metrics.js';
 import { readText } from '../text/reading.js';
 import { CorrectionStore } from './correction.store.js';
 import { LATEST_BODIES, LEARNING_SITES, PAIRS, SCORES } from './learning.quality.sql.js';
+import { ModelInUse } from './model-in-use.js';
 import { inSlices } from './slices.js';
 
 /** Each site has its lines among the figures, so there must be an end to them. */
@@ -54,7 +54,7 @@ export class LearningQuality {
     private readonly dataSource: DataSource,
     private readonly store: CorrectionStore,
     { registry }: Metrics,
-    @Optional() @Inject(CLASSIFIER) private readonly classifier: Classifier | null = null,
+    private readonly model: ModelInUse,
   ) {
     const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]): Gauge<Label> =>
       new Gauge({ name: `hashiya_${name}`, help, labelNames, registers: [registry] });
@@ -106,8 +106,8 @@ export class LearningQuality {
   }
 
   private async showCorrection(siteId: string, site: string, stop: AbortSignal): Promise<void> {
-    const { classifier } = this;
-    const active = classifier && (await this.store.active(siteId, classifier.version));
+    const { classifier } = this.model;
+    const active = await this.store.active(siteId, classifier.version);
     this.version.set({ site }, active?.version ?? 0);
     if (!active) return;
     const rows = await this.dataSource.query<{ body: string }[]>(LATEST_BODIES, [siteId, LATEST]);

@@ -1,12 +1,13 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CLASSIFIER, type Classifier } from '../classifier/classifier.js';
+import type { Classifier } from '../classifier/classifier.js';
 import { learnInSteps, type CorrectionFigures, type Outcome } from '../classifier/learn-correction.js';
 import { NodeEvents } from '../queue/node-events.js';
 import type { Site } from '../sites/site.entity.js';
 import { CorrectionStore, type CorrectionVersion } from './correction.store.js';
 import { loadDecisions, readDecisions, type ModeratorDecision } from './decided-examples.js';
 import { LearningLease, type LearningOutcome } from './learning.lease.js';
+import { ModelInUse } from './model-in-use.js';
 import { inSlices, Stopped } from './slices.js';
 
 /** What came of an attempt that was made. */
@@ -14,8 +15,8 @@ export type Attempt =
   | { readonly outcome: 'learnt'; readonly version: number; readonly figures: CorrectionFigures }
   | { readonly outcome: Exclude<LearningOutcome, 'learnt' | 'failed'> };
 
-/** What came of learning. `busy`: another process learns for the site; `no-model`: there is no model to correct. */
-export type LearningResult = Attempt | { readonly outcome: 'busy' | 'no-model' };
+/** What came of learning; `busy` when another process learns for the site. */
+export type LearningResult = Attempt | { readonly outcome: 'busy' };
 
 const NEVER = new AbortController().signal;
 
@@ -27,7 +28,7 @@ export class LearningService {
     private readonly store: CorrectionStore,
     private readonly lease: LearningLease,
     private readonly events: NodeEvents,
-    @Optional() @Inject(CLASSIFIER) private readonly classifier: Classifier | null = null,
+    private readonly model: ModelInUse,
   ) {}
 
   /**
@@ -35,12 +36,11 @@ export class LearningService {
    * @throws Stopped once the signal is given
    */
   async learn(site: Site, stop: AbortSignal = NEVER): Promise<LearningResult> {
-    if (this.classifier === null) return { outcome: 'no-model' };
     if (!(await this.lease.take(site.id))) return { outcome: 'busy' };
     try {
       const decisions = await loadDecisions(this.dataSource, site.id);
-      const outcome = await this.learnFrom(site, decisions, this.classifier, stop);
-      const result = await this.keep(site, outcome, decisions, this.classifier);
+      const outcome = await this.learnFrom(site, decisions, this.model.classifier, stop);
+      const result = await this.keep(site, outcome, decisions, this.model.classifier);
       await this.lease.finish(site.id, result.outcome, decisions[0]?.id ?? null);
       return result;
     } catch (error) {

@@ -8,7 +8,6 @@ const REFUSALS: Readonly<Record<Exclude<LearningResult['outcome'], 'learnt'>, st
   'one-class': 'not learnt: all decisions are the same',
   'not-better': 'not learnt: no correction is better than what is in use',
   busy: 'not learnt: another process is learning for this site',
-  'no-model': 'not learnt: there is no model to correct',
 };
 
 /** What came of learning, for the command line. */

@@ -7,19 +7,11 @@ import { FactsLoader } from './facts.loader.js';
 import { LearningModule } from './learning.module.js';
 import { LearningNight } from './learning.night.js';
 import { LearningQuality } from './learning.quality.js';
+import { PoliciesModule } from './policies.module.js';
 import { SiteCorrections } from './site-corrections.js';
-import { SitePolicies } from './site-policy.js';
 
 @Module({
-  imports: [SitesModule, RelayModule, LearningModule],
-  providers: [
-    CheckProcessor,
-    FactsLoader,
-    DecisionWriter,
-    SitePolicies,
-    SiteCorrections,
-    LearningNight,
-    LearningQuality,
-  ],
+  imports: [SitesModule, RelayModule, PoliciesModule, LearningModule],
+  providers: [CheckProcessor, FactsLoader, DecisionWriter, SiteCorrections, LearningNight, LearningQuality],
 })
 export class ModerationModule {}

@@ -1,9 +1,9 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { CLASSIFIER, type Classifier } from '../classifier/classifier.js';
 import { NodeEvents } from '../queue/node-events.js';
 import type { Site } from '../sites/site.entity.js';
 import { CorrectionStore, type ActiveCorrection } from './correction.store.js';
+import { ModelInUse } from './model-in-use.js';
 
 const MAX_CACHED = 500;
 /** Hints make changes visible at once; this bounds the delay when one is lost. */
@@ -18,7 +18,7 @@ export class SiteCorrections {
   constructor(
     private readonly store: CorrectionStore,
     events: NodeEvents,
-    @Optional() @Inject(CLASSIFIER) private readonly classifier: Classifier | null = null,
+    private readonly model: ModelInUse,
   ) {
     this.cache = new LRUCache({
       max: MAX_CACHED,
@@ -37,8 +37,7 @@ export class SiteCorrections {
   }
 
   private async load(site: Site, known?: ActiveCorrection | typeof NONE): Promise<ActiveCorrection | typeof NONE> {
-    if (this.classifier === null) return NONE;
-    const loaded = await this.store.active(site.id, this.classifier.version, known === NONE ? undefined : known);
+    const loaded = await this.store.active(site.id, this.model.classifier.version, known === NONE ? undefined : known);
     return loaded ?? NONE;
   }
 }

@@ -7,6 +7,7 @@ import { DEFAULT_WORDS } from '../lexicon/default-words.js';
 import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import type { Commenting } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';
+import { ModelInUse } from './model-in-use.js';
 
 const MAX_SITES = 500;
 
@@ -14,6 +15,8 @@ const MAX_SITES = 500;
 @Injectable()
 export class SitePolicies {
   private readonly compiled = new LRUCache<string, PolicySettings>({ max: MAX_SITES });
+
+  constructor(private readonly model: ModelInUse) {}
 
   /** @param correction what the site's moderators taught, when the caller judges for the site */
   of(site: Site, correction: SiteCorrection | null = null): PolicySettings {
@@ -28,7 +31,7 @@ export class SitePolicies {
     const text = JSON.stringify(own);
     const known = this.compiled.get(text);
     if (known) return known;
-    const base = defaultPolicySettings([...DEFAULT_WORDS, ...blockedWords]);
+    const base = defaultPolicySettings([...DEFAULT_WORDS, ...blockedWords], this.model.classifier);
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
     const settings = { ...base, linksToHold, trustedDomains, sameTextToHold, version: `${base.version}-${digest}` };
     this.compiled.set(text, settings);

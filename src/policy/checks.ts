@@ -1,5 +1,6 @@
 import { blockedWords } from './blocked-words.check.js';
 import type { Check } from './check.js';
+import { classifierCheck } from './classifier.check.js';
 import { contactDetails } from './contact-details.check.js';
 import { emptiness } from './emptiness.check.js';
 import { hiddenCharacters } from './hidden-characters.check.js';
@@ -12,6 +13,7 @@ import { shouting } from './shouting.check.js';
 export const CHECKS: readonly Check[] = [
   emptiness,
   blockedWords,
+  classifierCheck,
   hiddenCharacters,
   links,
   contactDetails,

@@ -16,6 +16,7 @@ export type { Category, Severity, Span };
  * - `capitals`: `percent` of the Latin letters
  * - `stretched-letters`, `repeated-punctuation`, `many-emoji`: `count`
  * - `phone-number`, `email-address`: `count`
+ * - `reads-offensive`, `reads-hateful`, `reads-obscene`, `reads-threatening`, `reads-promotional`: `percent`, how likely
  * - `no-letters`: none
  * - `check-failed`: `check`, its name
  * - `blind-sample`: none
@@ -41,6 +42,11 @@ export const FINDING_CODES = [
   'many-emoji',
   'phone-number',
   'email-address',
+  'reads-offensive',
+  'reads-hateful',
+  'reads-obscene',
+  'reads-threatening',
+  'reads-promotional',
   'no-letters',
   'check-failed',
   'blind-sample',

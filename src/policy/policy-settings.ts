@@ -1,3 +1,4 @@
+import type { Class, Classifier } from '../classifier/classifier.js';
 import type { SiteCorrection } from '../classifier/site-correction.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 
@@ -8,10 +9,16 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 export const MODERATION_MODES = ['automatic', 'pre', 'post'] as const;
 export type ModerationMode = (typeof MODERATION_MODES)[number];
 
+/** From which probabilities of each class the classifier flags and holds a comment. */
+export type ClassifierThresholds = Readonly<Record<Class, { readonly flag: number; readonly hold: number }>>;
+
 /** The site's settings that the checks and the verdict read, with the word list compiled once per change. */
 export interface PolicySettings {
   readonly version: string;
   readonly lexicon: Lexicon;
+  /** Null judges without one. */
+  readonly classifier: Classifier | null;
+  readonly classifierThresholds: ClassifierThresholds;
   /** From this many links on a comment is held. */
   readonly linksToHold: number;
   /** Registrable domains whose links do not count, such as the site's own. */

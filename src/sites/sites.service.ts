@@ -22,7 +22,9 @@ export class SitesService {
     @InjectRepository(Site) private readonly sites: Repository<Site>,
     private readonly events: NodeEvents,
   ) {
-    this.cache = new LRUCache({ max: MAX_CACHED, ttl: CACHE_MS, fetchMethod: (key) => this.load(key) });
+    const fetchMethod = (key: string) => this.load(key);
+    // Who asked before a hint gets what was read; by default they would all get an error when the cache is cleared.
+    this.cache = new LRUCache({ max: MAX_CACHED, ttl: CACHE_MS, fetchMethod, ignoreFetchAbort: true });
     events.onHint((hint) => hint.type === 'site' && this.cache.delete(hint.siteKey));
     events.onGap(() => this.cache.clear());
   }

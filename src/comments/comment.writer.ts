@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { DataSource } from 'typeorm';
+import { runPrepared } from '../database/prepared.js';
+import type { Answer, KeyedRequest } from '../http/idempotency.js';
+
+/** Statements under way at once: one commits while the next is read. More only make each one smaller. */
+const UNDER_WAY = 3;
+const MAX_BATCH = 100;
+/** How long the dispatcher has before the relay takes a comment as never handed over, in seconds. */
+const DISPATCH_GRACE_S = 2;
+
+/** Where a reply hangs: the comment it answers, the one that opens the thread, and the one it is shown under. */
+export interface Place {
+  readonly parentId: string | null;
+  readonly rootId: string | null;
+  readonly branchId: string | null;
+}
+
+/** A pending comment with its author, and the answer to replay when its request had a key. */
+export interface NewComment {
+  readonly siteId: string;
+  readonly author: { readonly id: string; readonly name: string; readonly cipher: Buffer; readonly index: Buffer };
+  readonly id: string;
+  readonly articleId: string;
+  readonly place: Place;
+  readonly body: string;
+  readonly fingerprint: bigint;
+  readonly createdAt: Date;
+  readonly answered: { readonly request: KeyedRequest; readonly answer: Answer } | null;
+}
+
+/**
+ * Writes comments, those that arrive while others are being written in one statement, and so one commit: a lone comment
+ * is written at once, a rush shares its round trips. Resolves when the comment is durable.
+ */
+@Injectable()
+export class CommentWriter {
+  private underWay = 0;
+  private readonly waiting: (() => void)[] = [];
+  private readonly loader = new DataLoader((comments: readonly NewComment[]) => this.writeAll(comments), {
+    cache: false,
+    maxBatchSize: MAX_BATCH,
+    batchScheduleFn: (flush) => this.schedule(flush),
+  });
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws the database's error, such as a key of `idempotency` that is taken; nothing of this comment is written then */
+  async write(comment: NewComment): Promise<void> {
+    await this.loader.load(comment);
+  }
+
+  private schedule(flush: () => void): void {
+    if (this.underWay < UNDER_WAY) setImmediate(flush);
+    else this.waiting.push(flush);
+  }
+
+  /** A statement that fails as a whole is tried comment by comment, so that one bad row does not stop its neighbours. */
+  private async writeAll(comments: readonly NewComment[]): Promise<(true | Error)[]> {
+    this.underWay += 1;
+    try {
+      await this.insert(comments);
+      return comments.map(() => true);
+    } catch (error) {
+      if (comments.length === 1) return [error as Error];
+      const settled = await Promise.allSettled(comments.map((comment) => this.insert([comment])));
+      return settled.map((one) => (one.status === 'fulfilled' ? true : (one.reason as Error)));
+    } finally {
+      this.underWay -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private insert(comments: readonly NewComment[]): Promise<unknown[]> {
+    return runPrepared(this.dataSource, INSERT_COMMENTS, [JSON.stringify(comments.map(toRow)), DISPATCH_GRACE_S]);
+  }
+}
+
+const toRow = ({ siteId, author, id, articleId, place, answered, ...comment }: NewComment): object => ({
+  site_id: siteId,
+  author_id: author.id,
+  author_name: author.name,
+  email_cipher: toBytea(author.cipher),
+  email_index: toBytea(author.index),
+  id,
+  article_id: articleId,
+  parent_id: place.parentId,
+  root_id: place.rootId,
+  branch_id: place.branchId,
+  body: comment.body,
+  fingerprint: comment.fingerprint.toString(),
+  created_at: comment.createdAt,
+  ...(answered === null ? {} : toKeptAnswer(answered.request, answered.answer)),
+});
+
+const toKeptAnswer = ({ scope, key, hash }: KeyedRequest, { status, headers, body }: Answer): object => ({
+  scope,
+  key,
+  request_hash: toBytea(hash),
+  answer_status: status,
+  answer_headers: headers,
+  answer_body: body,
+});
+
+/** PostgreSQL's hexadecimal input form of bytea. */
+const toBytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
+
+/** Authors in the order of their ids, so that statements side by side wait for each other and do not deadlock. */
+const INSERT_COMMENTS = {
+  name: 'insert-comments',
+  text: `
+  WITH input AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json) AS i
+      (site_id uuid, author_id uuid, author_name text, email_cipher bytea, email_index bytea, id uuid, article_id uuid,
+       parent_id uuid, root_id uuid, branch_id uuid, body text, fingerprint bigint, created_at timestamptz,
+       scope text, key text, request_hash bytea, answer_status int, answer_headers jsonb, answer_body jsonb)
+  ), written_author AS (
+    INSERT INTO author (site_id, id, name, email_cipher, email_index)
+    SELECT DISTINCT ON (site_id, author_id) site_id, author_id, author_name, email_cipher, email_index
+    FROM input ORDER BY site_id, author_id, created_at DESC
+    ON CONFLICT (site_id, id) DO UPDATE
+      SET name = EXCLUDED.name, email_cipher = EXCLUDED.email_cipher, email_index = EXCLUDED.email_index
+      WHERE (author.name, author.email_index) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.email_index)
+  ), written_answer AS (
+    INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+    SELECT site_id, scope, key, request_hash, answer_status, answer_headers, answer_body FROM input WHERE key IS NOT NULL
+  )
+  INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
+                       body, fingerprint, created_at, check_due_at)
+  SELECT site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
+         body, fingerprint, created_at, created_at + make_interval(secs => $2)
+  FROM input`,
+};
