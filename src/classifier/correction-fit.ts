@@ -147,9 +147,12 @@ function solveDual(margin: number, before: number, cost: number): number {
 
 function quantize(weights: Float64Array, cost: number): Pick<Correction, 'weights' | 'step'> {
   if (cost === 0) return { weights: new Int8Array(0), step: 0 };
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const step = Math.fround(largest / 127);
-  return { weights: Int8Array.from(weights, (weight) => (step === 0 ? 0 : Math.round(weight / step))), step };
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const step = Math.fround(largest / 127) || 1;
+  const rounded = new Int8Array(weights.length);
+  for (const [bucket, weight] of weights.entries()) if (weight !== 0) rounded[bucket] = Math.round(weight / step);
+  return { weights: rounded, step };
 }
 
 function seenIn(texts: readonly DecidedText[]): Uint8Array {

@@ -76,7 +76,7 @@ describe('learning from a site’s decisions', () => {
     ['too-few', decisionsOf({ count: 400 }).map((one, at) => ({ ...one, rejected: at < 9 }))],
     ['one-class', decisionsOf({ count: 400 }).map((one) => ({ ...one, rejected: true }))],
     ['one-class', decisionsOf({ count: 400 }).map((one) => ({ ...one, rejected: false }))],
-    ['not-better', calibratedDecisions(800)],
+    ['not-better', calibratedDecisions(500)],
   ])('refuses: %s', (why, examples) => {
     expect(learnCorrection(examples)).toEqual({ learnt: false, why });
   });
@@ -97,7 +97,7 @@ describe('learning from a site’s decisions', () => {
 
   it('keeps the correction in use where a new one is worse on what came after it', () => {
     const ofToday = decisionsOf({ count: 300 }).map((one) => ({ ...one, isNew: true }));
-    const { correction } = learntFrom(decisionsOf({ count: 3_000 }));
+    const { correction } = learntFrom(decisionsOf({ count: 1_000 }));
     expect(learnCorrection(ofToday, { current: correction })).toEqual({ learnt: false, why: 'not-better' });
     const wrong: Correction = { ...correction, slope: -1, intercept: 3 };
     expect(learnCorrection(ofToday, { current: wrong }).learnt).toBe(true);

@@ -1,6 +1,6 @@
 import { dealFolds } from './correction-folds.js';
 import { fitCorrection, type DecidedText } from './correction-fit.js';
-import { correctedLogOdds, toProbability, type Buckets, type Correction } from './correction.js';
+import { boundedLogOdds, correctedLogOdds, toProbability, type Buckets, type Correction } from './correction.js';
 import { proveThresholds, type Targets, type Thresholds } from './auto-thresholds.js';
 import { rankingQuality, surprise } from './ranking.js';
 
@@ -87,7 +87,11 @@ export function* learnInSteps(
   const settings = { ...DEFAULT_LEARNING, ...options };
   const refusal = whyNot(examples, settings.fewest);
   if (refusal !== null) return { learnt: false, why: refusal };
-  const texts = examples.map(({ logit, buckets, rejected }) => ({ logit, buckets, isRejected: rejected }));
+  const texts = examples.map(({ logit, buckets, rejected }) => ({
+    logit: boundedLogOdds(logit),
+    buckets,
+    isRejected: rejected,
+  }));
   const judge = new Judge(texts, settings);
   let best: Trial | null = null;
   for (const cost of COSTS) {

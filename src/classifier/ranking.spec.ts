@@ -13,6 +13,7 @@ describe('the ranking quality', () => {
     [[0.5, 0.5, 0.5, 0.5], [0, 1, 0, 1], 0.5],
     [[0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1], 0.75],
     [[0.1, 0.2], [1, 1], null],
+    [[NaN, NaN, 0.5], [0, 0, 0], null],
     [[], [], null],
   ])('%j with labels %j is %p', (scores, labels, expected) => {
     expect(auc(scores, labels)).toBe(expected);

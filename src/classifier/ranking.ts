@@ -7,7 +7,7 @@ export function rankingQuality(scores: Float64Array, rejected: Uint8Array): numb
   let ranks = 0;
   let positives = 0;
   for (let from = 0; from < order.length;) {
-    let to = from;
+    let to = from + 1;
     while (to < order.length && scores[order[to] ?? 0] === scores[order[from] ?? 0]) to += 1;
     for (let at = from; at < to; at += 1) {
       if (rejected[order[at] ?? 0] !== 1) continue;
