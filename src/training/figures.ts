@@ -73,3 +73,22 @@ function orderOf(scores: ArrayLike<number>): Uint32Array {
     (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
   );
 }
+
+/** Tenths of the probabilities, with what was said and what was true in each; empty ones are left out. */
+export function calibrationBins(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<number>,
+): readonly { readonly from: number; readonly rows: number; readonly mean: number; readonly share: number }[] {
+  const bins = Array.from({ length: 10 }, (_, bin) => ({ from: bin / 10, rows: 0, sum: 0, positives: 0 }));
+  for (let i = 0; i < probabilities.length; i += 1) {
+    const probability = probabilities[i] ?? 0;
+    const bin = bins[Math.min(9, Math.floor(10 * probability))];
+    if (!bin) continue;
+    bin.rows += 1;
+    bin.sum += probability;
+    bin.positives += labels[i] === 1 ? 1 : 0;
+  }
+  return bins
+    .filter(({ rows }) => rows > 0)
+    .map(({ from, rows, sum, positives }) => ({ from, rows, mean: sum / rows, share: positives / rows }));
+}

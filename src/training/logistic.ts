@@ -1,4 +1,4 @@
-import { randomFrom, shuffle } from './random.js';
+import { SeededRandom } from './seeded-random.js';
 
 /** Rows of hashed features, one behind the other: row i owns indices [starts[i], starts[i + 1]). */
 export interface SparseRows {
@@ -40,7 +40,7 @@ const NEWTON_PRECISION = 1e-3;
  */
 export function fitLogistic(problem: Problem): Fit {
   const descent = new Descent(problem);
-  const random = randomFrom(problem.seed);
+  const random = new SeededRandom(problem.seed);
   const order = Uint32Array.from(problem.chosen, (_, i) => i);
   for (let epoch = 0; epoch < problem.epochs; epoch += 1) {
     shuffle(order, random);
@@ -144,4 +144,14 @@ function minimise(square: number, margin: number, from: number, cost: number): n
     gradient = square * (z - old) + sign * margin + Math.log(z / (cost - z));
   }
   return isFlipped ? cost - z : z;
+}
+
+/** Fisher and Yates, in place. */
+function shuffle(order: Uint32Array, random: SeededRandom): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = random.below(i + 1);
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  }
 }
