@@ -4,7 +4,7 @@ import { randomFrom, shuffle } from '../classifier/correction-fit.js';
 import { bucketsOf, correctedLogOdds, learningLogOdds, toProbability } from '../classifier/correction.js';
 import { learnCorrection, type DecidedExample, type LearningOptions } from '../classifier/learn-correction.js';
 import { ascending, rankingQuality } from '../classifier/ranking.js';
-import { readText } from '../text/reading.js';
+import type { Reading } from '../text/reading.js';
 
 /** What happened to the comments that the simulated moderators did not see. Shares and figures are from 0 to 1. */
 export interface SiteFigures {
@@ -27,13 +27,9 @@ export interface Realised {
 }
 
 /** A labelled text as a decided comment. */
-export function toExample({ text, label }: { text: string; label: number }, classifier: Classifier): DecidedExample {
-  const classification = classifier.classify(readText(text));
-  return {
-    logit: learningLogOdds(classification),
-    buckets: bucketsOf(classification.features()),
-    rejected: label === 1,
-  };
+export function toExample(reading: Reading, rejected: boolean, classifier: Classifier): DecidedExample {
+  const classification = classifier.classify(reading);
+  return { logit: learningLogOdds(classification), buckets: bucketsOf(classification.features()), rejected };
 }
 
 /**
@@ -95,3 +91,6 @@ function recallAt90(scores: Float64Array, rejected: Uint8Array): number {
   });
   return recall;
 }
+
+export const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
