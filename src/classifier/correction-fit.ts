@@ -28,8 +28,7 @@ export function* fitCorrection(texts: readonly DecidedText[], cost: number, seed
   const scale: Scale = { slope: 1, intercept: 0 };
   const descent = new DualDescent(texts, cost, seed);
   for (let round = 0; round < ROUNDS; round += 1) {
-    fitScale(scale, texts, descent.sums);
-    yield;
+    yield* fitScale(scale, texts, descent.sums);
     if (cost === 0) break;
     for (let epoch = 0; epoch < EPOCHS; epoch += 1) yield* descent.pass(scale);
     yield* descent.addUp();
@@ -43,8 +42,9 @@ interface Scale {
 }
 
 /** Newton's method on slope and intercept, with what the features add to each text held fast. */
-function fitScale(scale: Scale, texts: readonly DecidedText[], sums: Float64Array): void {
+function* fitScale(scale: Scale, texts: readonly DecidedText[], sums: Float64Array): Generator<void, void> {
   for (let attempt = 0; attempt < NEWTON_STEPS; attempt += 1) {
+    yield;
     let [slopeGradient, interceptGradient] = [(scale.slope - 1) / SLOPE_VARIANCE, scale.intercept / INTERCEPT_VARIANCE];
     let [slopeCurve, crossCurve, interceptCurve] = [1 / SLOPE_VARIANCE, 0, 1 / INTERCEPT_VARIANCE];
     texts.forEach(({ logit, isRejected }, at) => {

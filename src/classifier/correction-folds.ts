@@ -6,6 +6,8 @@ interface Labelled {
   readonly isRejected: boolean;
 }
 
+const TELLING = 32;
+
 /**
  * Deals comments to folds: each fold gets its part of either label, and copies of a text, whose labels may differ, stay
  * together so that no fold is judged by what it was learnt from.
@@ -24,9 +26,10 @@ export function dealFolds(texts: readonly Labelled[], folds: number, seed: numbe
   return Uint8Array.from(keys, (key) => foldOf.get(key) ?? 0);
 }
 
-/** FNV-1a over the buckets. */
+/** FNV-1a over the first buckets and their number: enough to know copies by. */
 function hashOf(buckets: Buckets, seed: number): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (const bucket of buckets) hash = Math.imul(hash ^ bucket, 0x01000193) >>> 0;
+  for (const bucket of [...buckets.subarray(0, TELLING), buckets.length])
+    hash = Math.imul(hash ^ bucket, 0x01000193) >>> 0;
   return hash;
 }

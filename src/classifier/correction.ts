@@ -20,19 +20,27 @@ export interface Correction {
   readonly seen: Uint8Array;
 }
 
-/** A text as a correction reads it: distinct buckets, ascending. Each counts for 1 / sqrt(their number). */
+/** A text as a correction reads it: distinct buckets. Each counts for 1 / sqrt(their number). */
 export type Buckets = Uint16Array;
+
+/** Which call last met a bucket, so that a text is read without sorting. */
+const metIn = new Uint32Array(BUCKETS);
+let calls = 0;
 
 /** The buckets of a text's features. Values are left aside: whether a feature occurs is what counts. */
 export function bucketsOf({ indices }: SparseFeatures): Buckets {
-  const sorted = Uint16Array.from(indices, (index) => index & (BUCKETS - 1)).toSorted();
+  calls = calls === 0xffff_ffff ? 1 : calls + 1;
+  if (calls === 1) metIn.fill(0);
+  const buckets = new Uint16Array(indices.length);
   let kept = 0;
-  for (let at = 0; at < sorted.length; at += 1) {
-    if (at > 0 && sorted[at] === sorted[at - 1]) continue;
-    sorted[kept] = sorted[at] ?? 0;
+  for (const index of indices) {
+    const bucket = index & (BUCKETS - 1);
+    if (metIn[bucket] === calls) continue;
+    metIn[bucket] = calls;
+    buckets[kept] = bucket;
     kept += 1;
   }
-  return sorted.slice(0, kept);
+  return buckets.slice(0, kept);
 }
 
 /** Probability, 0 to 1, that the site's moderators would reject a comment with these log-odds and features. */

@@ -92,14 +92,19 @@ export function* learnInSteps(
     buckets,
     isRejected: rejected,
   }));
-  const judge = new Judge(texts, settings);
+  yield;
+  const folds = dealFolds(texts, settings.folds, settings.seed);
+  yield;
+  const judge = new Judge(texts, folds, settings);
   let best: Trial | null = null;
   for (const cost of COSTS) {
     const trial = yield* judge.tryCost(cost);
+    yield;
     if (judge.isBetter(trial) && (best === null || trial.fit.logLoss < best.fit.logLoss)) best = trial;
   }
   if (best === null || !beatsCurrent(best, examples, texts, settings.current))
     return { learnt: false, why: 'not-better' };
+  yield;
   const correction = yield* fitCorrection(texts, best.cost, settings.seed);
   return { learnt: true, correction, figures: judge.figuresOf(best, examples, settings.targets) };
 }
@@ -121,16 +126,15 @@ interface Trial {
 
 /** Cross validation: each comment is judged by a correction learnt from the other folds. */
 class Judge {
-  private readonly folds: Uint8Array;
   private readonly rejected: Uint8Array;
   private readonly base: Float64Array;
   readonly before: Fit;
 
   constructor(
     private readonly texts: readonly DecidedText[],
+    private readonly folds: Uint8Array,
     private readonly settings: LearningOptions,
   ) {
-    this.folds = dealFolds(texts, settings.folds, settings.seed);
     this.rejected = Uint8Array.from(texts, ({ isRejected }) => (isRejected ? 1 : 0));
     this.base = Float64Array.from(texts, ({ logit }) => toProbability(logit));
     this.before = this.fitOf(this.base);
