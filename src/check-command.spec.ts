@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { CLASSES } from './classifier/classifier.js';
 import { checkLines, makeLineJudge } from './check-command.js';
-import { loadClassifier } from './moderation/model-in-use.js';
+import { loadClassifier } from './learning/model-in-use.js';
 import { firstComment } from './checks/first-comment.js';
 
 const judge = makeLineJudge('default', 'ar');

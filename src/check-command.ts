@@ -1,18 +1,17 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { CLASSES, type Class, type Classification, type Classifier } from './classifier/classifier.js';
+import { CLASSES, type Class, type Classifier } from './classifier/classifier.js';
 import type { ModelName } from './config/model-file.js';
 import type { Locale } from './i18n/locale.js';
 import { fill, messagesIn } from './i18n/messages.js';
 import { LineSplitter, type Line } from './lines.js';
-import { loadClassifier } from './moderation/model-in-use.js';
+import { loadClassifier } from './learning/model-in-use.js';
 import { viewFinding, type FindingView } from './moderation/finding.view.js';
 import { firstComment } from './checks/first-comment.js';
 import { checkComment } from './policy/pipeline.js';
 import { defaultPolicySettings } from './policy/default-settings.js';
 import type { PolicySettings } from './policy/policy-settings.js';
 import type { Verdict } from './policy/verdict.js';
-import type { Reading } from './text/reading.js';
 import { MAX_CODE_UNITS } from './text/length.js';
 
 /** What judges the lines, and in which language it explains itself. */
@@ -24,18 +23,8 @@ export interface LineJudge {
 
 /** Judges as a site would that has chosen nothing. @throws Error when the model cannot be read */
 export function makeLineJudge(model: ModelName, locale: Locale): LineJudge {
-  const classifier = rememberLast(loadClassifier(model));
+  const classifier = loadClassifier(model);
   return { settings: { ...defaultPolicySettings(), classifier }, classifier, locale };
-}
-
-/** The checks and the answer ask about the same reading one after the other: it is classified once. */
-function rememberLast(classifier: Classifier): Classifier {
-  let last: { readonly reading: Reading; readonly classification: Classification } | undefined;
-  const classify = (reading: Reading): Classification => {
-    if (last?.reading !== reading) last = { reading, classification: classifier.classify(reading) };
-    return last.classification;
-  };
-  return { version: classifier.version, classify };
 }
 
 /** One line of the answer. */

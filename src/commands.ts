@@ -17,6 +17,9 @@ import { borrowEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate, needsMigration } from './database/migrate.js';
 import { examine } from './doctor.js';
 import { isLocale, LOCALES } from './i18n/locale.js';
+import { LearningModule } from './learning/learning.module.js';
+import { LearningService } from './learning/learning.service.js';
+import { describeLearning, describeVersion } from './learning/learning.text.js';
 import { MODERATION_MODES, type ModerationMode } from './policy/policy-settings.js';
 import { QueueModule } from './queue/queue.module.js';
 import { COMMENTING } from './sites/article.entity.js';
@@ -73,6 +76,36 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
           throw new Error('A site needs a key (a-z, 0-9 and -) and a name.');
         const site = await app.get(SitesService).add(key, name, siteSettings(options));
         return say(`site ${site.key} ${site.name}`);
+      }),
+  },
+  'site learn': {
+    usage: 'site learn KEY',
+    summary: 'learn a correction from the decisions of the site’s moderators, and use it if it is better',
+    run: (env, [key = '']) =>
+      onService(env, async (app) => {
+        const result = await app.get(LearningService).learn(await findSite(app, key));
+        say(...describeLearning(result));
+        return result.outcome === 'learnt';
+      }),
+  },
+  'site corrections': {
+    usage: 'site corrections KEY',
+    summary: 'list the corrections that the site has had, with their figures; * marks the one in use',
+    run: (env, [key = '']) =>
+      onService(env, async (app) => {
+        const versions = await app.get(LearningService).list(await findSite(app, key));
+        return say(...(versions.length > 0 ? versions.flatMap(describeVersion) : ['none yet']));
+      }),
+  },
+  'site rollback': {
+    usage: 'site rollback KEY VERSION',
+    summary: 'use an earlier correction again, or with 0 none, until “site learn” is run',
+    run: (env, [key = '', version = '']) =>
+      onService(env, async (app) => {
+        if (!/^\d{1,9}$/.test(version)) throw new Error('Name the version as a number, or 0 for none.');
+        const isDone = await app.get(LearningService).rollBack(await findSite(app, key), Number(version));
+        if (!isDone) throw new Error(`The site ${key} has no correction ${version}.`);
+        return say(version === '0' ? `site ${key} uses no correction` : `site ${key} uses correction ${version}`);
       }),
   },
   'article set': {
@@ -209,7 +242,14 @@ function onService<Result>(env: Env, use: (app: INestApplicationContext) => Prom
 @Module({})
 class CommandModule {
   static of(runtime: Runtime): DynamicModule {
-    const imports = [RuntimeModule.of(runtime), DatabaseModule, QueueModule, SitesModule, AccountsModule];
+    const imports = [
+      RuntimeModule.of(runtime),
+      DatabaseModule,
+      QueueModule,
+      SitesModule,
+      AccountsModule,
+      LearningModule,
+    ];
     return { module: CommandModule, imports };
   }
 }

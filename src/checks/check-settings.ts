@@ -1,4 +1,5 @@
 import type { Class, Classifier } from '../classifier/classifier.js';
+import type { SiteCorrection } from '../classifier/site-correction.js';
 import { siteLexicon } from '../lexicon/default-lists.js';
 import type { ListEntry } from '../lexicon/entry.js';
 import { compileLexicon, type Lexicon } from '../lexicon/lexicon.js';
@@ -25,6 +26,8 @@ export interface CheckSettings {
   readonly lexicon: Lexicon;
   readonly classifier: Classifier | null;
   readonly classifierThresholds: ClassifierThresholds;
+  /** What the site's moderators taught the classifier; null for the model alone. */
+  readonly correction: SiteCorrection | null;
   /** From this many links on a comment is held. */
   readonly linksToHold: number;
   /** Domains whose links do not count, such as the site's own. */
@@ -47,6 +50,7 @@ export function defaultCheckSettings(entries?: readonly ListEntry[]): CheckSetti
     lexicon: entries ? compileLexicon(entries) : siteLexicon(),
     classifier: null,
     classifierThresholds: CLASSIFIER_THRESHOLDS.balanced,
+    correction: null,
     linksToHold: 2,
     trustedDomains: [],
     blockedDomains: [],

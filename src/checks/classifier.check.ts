@@ -1,8 +1,10 @@
 import type { Class, Classification, TellingSpan } from '../classifier/classifier.js';
 import { CLASSES } from '../classifier/classifier.js';
+import { judgeForSite, type SiteJudgement } from '../classifier/site-correction.js';
 import type { Check } from './check.js';
 import type { Category, Finding, FindingCode, Severity, Span } from './finding.js';
-import type { ClassifierThresholds } from './check-settings.js';
+import type { CheckSettings } from './check-settings.js';
+import type { CheckContext } from './facts.js';
 
 const CATEGORY: Readonly<Record<Class, Category>> = {
   offensive: 'insult',
@@ -24,25 +26,30 @@ const MOST_SPANS = 5;
 const WEAKEST_SHARE = 0.25;
 
 /**
- * What the model says, class by class. It never rejects: a human looks at what only a model has noticed. Below `flag`
- * nothing is said at all.
+ * What the model says, class by class. By itself it never rejects: a human looks at what only a model has noticed. What a
+ * site's moderators taught it may, from a threshold that their own decisions proved. Below `flag` nothing is said at all.
  */
 export const classifierCheck: Check = {
   name: 'classifier',
-  run: ({ text, settings: { classifier, classifierThresholds } }) => {
-    if (!classifier || text.letters === 0) return [];
-    const classification = classifier.classify(text);
-    return CLASSES.flatMap((of) => readClass(of, classification, classifierThresholds));
+  run: ({ text, settings }) => {
+    if (!settings.classifier || text.letters === 0) return [];
+    const classification = settings.classifier.classify(text);
+    return CLASSES.flatMap((of) => readClass(of, classification, settings));
   },
 };
 
-function readClass(
-  of: Class,
-  { probabilities, tellingSpans }: Classification,
-  thresholds: ClassifierThresholds,
-): readonly Finding[] {
-  const probability = probabilities[of];
-  const severity = severityOf(probability, thresholds[of]);
+/** The probability, 0 to 1, that a moderator would reject the comment, for all that the model knows; 0 without one. */
+export function likelihoodOfRejection({ text, settings }: CheckContext): number {
+  if (!settings.classifier || text.letters === 0) return 0;
+  const classification = settings.classifier.classify(text);
+  return Math.max(...CLASSES.map((of) => judge(of, classification, settings).probability));
+}
+
+function readClass(of: Class, classification: Classification, settings: CheckSettings): readonly Finding[] {
+  const judgement = judge(of, classification, settings);
+  const { probability } = judgement;
+  const isFlagged = probability >= settings.classifierThresholds[of].flag;
+  const severity: Severity | null = judgement.severity ?? (isFlagged ? 'flag' : null);
   if (severity === null) return [];
   return [
     {
@@ -52,14 +59,17 @@ function readClass(
       score: probability,
       code: CODE[of],
       params: { percent: Math.round(100 * probability) },
-      evidence: evidenceFrom(tellingSpans(of, MOST_SPANS)),
+      evidence: evidenceFrom(classification.tellingSpans(of, MOST_SPANS)),
     },
   ];
 }
 
-function severityOf(probability: number, { flag, hold }: ClassifierThresholds[Class]): Severity | null {
-  if (probability >= hold) return 'hold';
-  return probability >= flag ? 'flag' : null;
+/** Moderators say whether they reject, not for which class: what they taught corrects the broad one. */
+function judge(of: Class, classification: Classification, settings: CheckSettings): SiteJudgement {
+  const { hold } = settings.classifierThresholds[of];
+  if (of === 'offensive') return judgeForSite(classification, settings.correction, hold);
+  const probability = classification.probabilities[of];
+  return { probability, severity: probability >= hold ? 'hold' : null };
 }
 
 /** In the order of the text, as a reader meets them. */

@@ -7,6 +7,9 @@ import { SALT, viewOf, writingOf } from './views.js';
 
 /** A model in use. The log-odds of a class are, in each view, the mean direction of its features times their weights. */
 export class LinearClassifier implements Classifier {
+  /** Several ask about the same reading, one after the other. */
+  private readonly known = new WeakMap<Reading, Classification>();
+
   constructor(
     readonly version: string,
     private readonly model: LinearModel,
@@ -17,6 +20,14 @@ export class LinearClassifier implements Classifier {
   }
 
   classify(reading: Reading): Classification {
+    const known = this.known.get(reading);
+    if (known) return known;
+    const classification = this.read(reading);
+    this.known.set(reading, classification);
+    return classification;
+  }
+
+  private read(reading: Reading): Classification {
     const writing = writingOf(reading);
     const { heads } = this.model;
     const logits = byClass(this.logOddsOf(reading, writing));

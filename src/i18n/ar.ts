@@ -220,6 +220,7 @@ export const ar = {
     'reads-promotional': 'يشبه التعليق إعلانًا أو رسالة مزعجة ({percent}٪).',
     'no-letters': 'ليس في التعليق كلام يُقرأ.',
     'check-failed': 'تعذّر إجراء أحد الفحوص ({check}).',
+    'blind-sample': 'اختير التعليق بالقرعة ليحكم فيه مشرف قبل أن يعرف رأي الفحص الآلي.',
   },
 
   languages: {

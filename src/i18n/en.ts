@@ -209,6 +209,7 @@ export const en: Messages = {
     'reads-promotional': 'The comment reads like advertising or unwanted mail ({percent}%).',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+    'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 
   languages: {

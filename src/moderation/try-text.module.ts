@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { SitesModule } from '../sites/sites.module.js';
-import { PoliciesModule } from './policies.module.js';
+import { PoliciesModule } from '../learning/policies.module.js';
 import { TryTextController } from './try-text.controller.js';
 import { TryTextService } from './try-text.service.js';
 

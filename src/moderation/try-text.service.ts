@@ -4,8 +4,8 @@ import { Problem } from '../http/problem.js';
 import { firstComment } from '../checks/first-comment.js';
 import { checkComment } from '../policy/pipeline.js';
 import { SitesService } from '../sites/sites.service.js';
-import { ModelInUse } from './model-in-use.js';
-import { SitePolicies } from './site-policy.js';
+import { ModelInUse } from '../learning/model-in-use.js';
+import { SitePolicies } from '../learning/site-policy.js';
 import type { TryTextDto } from './try-text.dto.js';
 import type { TriedText } from './try-text.view.js';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { SiteCorrection } from '../classifier/site-correction.js';
 import { compileSettings, DEFAULT_OWN_SETTINGS, type OwnPolicySettings } from '../policy/own-settings.js';
 import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import type { Commenting } from '../sites/article.entity.js';
@@ -16,7 +17,14 @@ export class SitePolicies {
 
   constructor(private readonly model: ModelInUse) {}
 
-  of(site: Site): PolicySettings {
+  /** @param correction what the site's moderators taught, when the caller judges for the site */
+  of(site: Site, correction: SiteCorrection | null = null): PolicySettings {
+    const settings = this.compile(site);
+    if (correction === null) return settings;
+    return { ...settings, correction, version: `${settings.version}+c${correction.version}` };
+  }
+
+  private compile(site: Site): PolicySettings {
     const own = pickOwn(site.settings);
     const text = JSON.stringify(own);
     const known = this.compiled.get(text);
