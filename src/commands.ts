@@ -6,8 +6,10 @@ import { isEmail } from 'class-validator';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
+import { checkLines, makeLineJudge } from './check-command.js';
 import type { Env } from './config/env.js';
 import { Keys } from './config/keys.js';
+import { MODELS } from './config/model-file.js';
 import { Runtime, RuntimeModule } from './config/runtime.js';
 import { readSecret } from './config/secret.js';
 import { DatabaseModule } from './database/data-source.js';
@@ -22,19 +24,24 @@ import { ArticlesService } from './sites/articles.service.js';
 import type { SiteSettings } from './sites/site-settings.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SitesService } from './sites/sites.service.js';
+import { addToken, listTokens, revokeToken } from './token-commands.js';
 
 /** What may follow a command, by name. */
 export const OPTIONS = {
   commenting: { type: 'string' },
+  days: { type: 'string' },
   from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
+  model: { type: 'string' },
   moderation: { type: 'string' },
   name: { type: 'string' },
   origin: { type: 'string', multiple: true },
   owner: { type: 'boolean' },
+  'per-minute': { type: 'string' },
   registered: { type: 'boolean' },
   role: { type: 'string' },
+  scope: { type: 'string', multiple: true },
   site: { type: 'string' },
 } as const;
 
@@ -43,6 +50,8 @@ export type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>[
 interface Command {
   readonly usage: string;
   readonly summary: string;
+  /** Needs no settings: wrong ones are no hindrance. */
+  readonly isAlone?: true;
   /** @returns whether it was done @throws Error with one clear sentence */
   run(env: Env, words: string[], options: Options): Promise<boolean>;
 }
@@ -82,6 +91,35 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'moderator add E-MAIL [--name NAME] (--owner | --site KEY --role viewer|moderator|senior|admin)',
     summary: 'add an account and print its first password',
     run: (env, [email = ''], options) => onService(env, (app) => addModerator(app, email, options)),
+  },
+  'token add': {
+    usage: 'token add E-MAIL [--site KEY] --scope moderation:check|analyze… [--days N] [--per-minute N] [--name NAME]',
+    summary: 'make a personal access token and print it, this once; 90 days and 600 requests a minute unless said',
+    run: (env, [email = ''], options) =>
+      onService(env, async (app) => {
+        const site = options.site === undefined ? undefined : await findSite(app, options.site);
+        return say(await addToken(app, email, site, options));
+      }),
+  },
+  'token list': {
+    usage: 'token list E-MAIL',
+    summary: 'show the tokens of an account that are not revoked',
+    run: (env, [email = '']) => onService(env, async (app) => say(...(await listTokens(app, email)))),
+  },
+  'token revoke': {
+    usage: 'token revoke ID',
+    summary: 'refuse a token from now on',
+    run: (env, [id = '']) => onService(env, async (app) => say(await revokeToken(app, id))),
+  },
+  check: {
+    usage: 'check [--locale ar|en] [--model default|permissive]',
+    summary: 'judge NDJSON { id, text } on standard input as first comments; a line that cannot be judged ends in 1',
+    isAlone: true,
+    run: (_env, _words, { locale = 'ar', model = 'default' }) => {
+      if (!isLocale(locale)) throw new Error(`--locale is one of ${LOCALES.join(', ')}.`);
+      if (!isOneOf(MODELS, model)) throw new Error(`--model is one of ${MODELS.join(', ')}.`);
+      return checkLines(process.stdin, process.stdout, makeLineJudge(model, locale));
+    },
   },
   doctor: {
     usage: 'doctor',

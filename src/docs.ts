@@ -58,6 +58,9 @@ function makeDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The author token of the first answer' }, 'author')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A personal access token' }, 'token')
+    .addApiKey({ type: 'apiKey', in: 'query', name: 'key' }, 'key')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'x-goog-api-key' }, 'key-header')
     .build();
   return SwaggerModule.createDocument(app, config, { extraModels: [ProblemView] });
 }

@@ -4,11 +4,10 @@ import { SitesModule } from '../sites/sites.module.js';
 import { CheckProcessor } from './check.processor.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
-import { ModelInUse } from './model-in-use.js';
-import { SitePolicies } from './site-policy.js';
+import { PoliciesModule } from './policies.module.js';
 
 @Module({
-  imports: [SitesModule, RelayModule],
-  providers: [CheckProcessor, FactsLoader, DecisionWriter, ModelInUse, SitePolicies],
+  imports: [SitesModule, RelayModule, PoliciesModule],
+  providers: [CheckProcessor, FactsLoader, DecisionWriter],
 })
 export class ModerationModule {}

@@ -1,22 +1,15 @@
-import type { Classifier } from '../classifier/classifier.js';
-import { DEFAULT_WORDS } from '../lexicon/default-words.js';
-import type { BlockedWord } from '../lexicon/entry.js';
-import { compileLexicon } from '../lexicon/lexicon.js';
-import { CLASSIFIER_THRESHOLDS } from './classifier-thresholds.js';
-import type { PolicySettings } from './policy-settings.js';
+import { defaultCheckSettings } from '../checks/check-settings.js';
+import type { ListEntry } from '../lexicon/entry.js';
+import { DEFAULT_AUTO_REJECT, type PolicySettings } from './policy-settings.js';
+import { PRESETS, type PresetName } from './presets.js';
 
-/** The settings of a site that has not chosen any. */
-export function defaultPolicySettings(
-  entries: readonly BlockedWord[] = DEFAULT_WORDS,
-  classifier: Classifier | null = null,
-): PolicySettings {
+/** The settings of a site that has not chosen any, or only a preset; entries take the place of the default word lists. */
+export function defaultPolicySettings(entries?: readonly ListEntry[], preset: PresetName = 'balanced'): PolicySettings {
   return {
-    version: 'default-1',
-    lexicon: compileLexicon(entries),
-    classifier,
-    classifierThresholds: CLASSIFIER_THRESHOLDS.balanced,
-    linksToHold: 2,
-    trustedDomains: [],
-    sameTextToHold: 3,
+    ...defaultCheckSettings(entries),
+    ...PRESETS[preset],
+    autoReject: DEFAULT_AUTO_REJECT,
+    version: 'default-3',
+    preset,
   };
 }

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { CLASSES, type Class, type Classifier } from '../classifier/classifier.js';
 import { readModel } from '../classifier/model-format.js';
 import { MODELS, modelFolder, readModelFile, type ModelName } from '../config/model-file.js';
-import { CLASSIFIER_THRESHOLDS } from '../policy/classifier-thresholds.js';
 import { defaultPolicySettings } from '../policy/default-settings.js';
-import { firstComment } from '../policy/first-comment.js';
+import { firstComment } from '../checks/first-comment.js';
 import { checkComment } from '../policy/pipeline.js';
+import { PRESET_NAMES, type PresetName } from '../policy/presets.js';
 import { readText } from '../text/reading.js';
 import { calibrationBins, figuresOf } from './figures.js';
 import { readRows, type Row } from './rows.js';
@@ -15,7 +15,6 @@ import { table } from './table.js';
 
 const USAGE =
   'npm run evaluate -- [FILE.tsv]… [--model default|permissive] [--class offensive|hate|obscene|threat|spam]';
-const PRESETS = ['careful', 'balanced', 'open'] as const;
 
 interface Judged {
   readonly row: Row;
@@ -23,7 +22,7 @@ interface Judged {
   readonly probability: number;
   /** The largest probability of any class. */
   readonly worst: number;
-  readonly statuses: Readonly<Record<(typeof PRESETS)[number], string>>;
+  readonly statuses: Readonly<Record<PresetName, string>>;
 }
 
 /** Prints how well the policy judges labelled text: the files that are named, or the project's own. */
@@ -68,11 +67,10 @@ function report(file: string, classifier: Classifier, of: Class): void {
 }
 
 function judge(rows: readonly Row[], classifier: Classifier, of: Class): readonly Judged[] {
-  const base = defaultPolicySettings(undefined, classifier);
   return rows.map((row) => {
     const { probabilities } = classifier.classify(readText(row.text));
-    const statusIn = (preset: (typeof PRESETS)[number]): string => {
-      const settings = { ...base, classifierThresholds: CLASSIFIER_THRESHOLDS[preset] };
+    const statusIn = (preset: PresetName): string => {
+      const settings = { ...defaultPolicySettings(undefined, preset), classifier };
       return checkComment(firstComment(row.text, settings), 'automatic').status;
     };
     const statuses = { careful: statusIn('careful'), balanced: statusIn('balanced'), open: statusIn('open') };
@@ -94,7 +92,7 @@ const HEADINGS = [
   'at 5 %',
   'precision at 90 % recall',
   'F1 macro at 0.5',
-  ...PRESETS.map((preset) => `${preset}: rejected / held %`),
+  ...PRESET_NAMES.map((preset) => `${preset}: rejected / held %`),
 ];
 
 function describe(judged: readonly Judged[]): readonly string[] {
@@ -109,14 +107,14 @@ function describe(judged: readonly Judged[]): readonly string[] {
     labels,
     0.5,
   );
-  const share = (preset: (typeof PRESETS)[number], status: string): string =>
+  const share = (preset: PresetName, status: string): string =>
     ((100 * judged.filter(({ statuses }) => statuses[preset] === status).length) / judged.length).toFixed(1);
   const figures = [all.auc, any.auc, all.recallAt1, all.recallAt5, all.precisionAt90, all.f1];
   return [
     String(all.n),
     String(all.positives),
     ...figures.map((figure) => (Number.isFinite(figure) && all.positives > 0 ? figure.toFixed(3) : '–')),
-    ...PRESETS.map((preset) => `${share(preset, 'rejected')} / ${share(preset, 'held')}`),
+    ...PRESET_NAMES.map((preset) => `${share(preset, 'rejected')} / ${share(preset, 'held')}`),
   ];
 }
 
