@@ -32,7 +32,7 @@ export function readRows(path: string): Row[] {
         text: field('text', ''),
         label: label === '1' ? 1 : 0,
         source: field('source', field('set', 'file')),
-        sub: field('sub', ''),
+        sub: field('sub', field('functionality', '')),
         lang: field('lang', ''),
         licence: field('lic', 'U'),
       },
