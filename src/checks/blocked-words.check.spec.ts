@@ -9,6 +9,7 @@ const SETTINGS = defaultCheckSettings([
   { text: 'cabbage', category: 'insult', severity: 'flag' },
   { text: 'شتيمة', category: 'insult', severity: 'hold', until: '2026-10-15' },
 ]);
+const HANG = { text: 'علقوا لهم المشانق', category: 'threat', severity: 'hold' } as const;
 const run = (body: string) => blockedWords.run(firstComment(body, SETTINGS));
 
 describe('blocked words', () => {
@@ -55,6 +56,23 @@ describe('blocked words', () => {
     const context = firstComment('شتيمة', SETTINGS);
     expect(blockedWords.run({ ...context, now: new Date('2026-10-01') })).toHaveLength(1);
     expect(blockedWords.run({ ...context, now: new Date('2026-11-01') })).toEqual([]);
+  });
+
+  it.each([
+    ['من يصف الناس بأنهم «كلب» لا يستحق الرد', 'flag'],
+    ['Whoever writes "crap" under an article should be ashamed', 'hold'],
+    ['«كلب»', 'hold'],
+    ['أنت «رئيس» يا كلب والله العظيم', 'hold'],
+    ['من قال «ك.ل.ب» فليعتذر للناس', 'hold'],
+  ])('weigh one step less when they are quoted to say something about them: %j is %s', (body, severity) => {
+    expect(run(body).map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  it('weigh less when a threat is told of somebody else', () => {
+    const context = (body: string) => firstComment(body, defaultCheckSettings([HANG]));
+    const severityOf = (body: string) => blockedWords.run(context(body)).map(({ code, severity }) => [code, severity]);
+    expect(severityOf('علقوا لهم المشانق')).toEqual([['blocked-word', 'hold']]);
+    expect(severityOf('هدد المسلحون السكان وقالوا علقوا لهم المشانق')).toEqual([['blocked-word-quoted', 'flag']]);
   });
 
   it('are only flagged when the disguise is an ordinary way of writing', () => {

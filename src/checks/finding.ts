@@ -5,7 +5,7 @@ export type { Category, Severity, Span };
 
 /**
  * Every sentence a finding can need, with its values:
- * - `blocked-word`, `blocked-word-in-name`: `word`, the entry of a list; `list`, its name (see `DEFAULT_LISTS`; `own`)
+ * - `blocked-word`, `blocked-word-quoted`, `blocked-word-in-name`: `word`, the entry of a list; `list`, its name (see `DEFAULT_LISTS`; `own`)
  * - `blocked-word-disguised`: `word`; `list`; `disguise`, how it was hidden (see `Disguise`)
  * - `link`, `links-in-name`: `count`
  * - `too-many-links`: `count`; `limit`, the number from which comments are held
@@ -35,6 +35,7 @@ export type { Category, Severity, Span };
 export const FINDING_CODES = [
   'blocked-word',
   'blocked-word-disguised',
+  'blocked-word-quoted',
   'blocked-word-in-name',
   'link',
   'links-in-name',

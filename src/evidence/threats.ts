@@ -1,5 +1,6 @@
 import { originalSpan } from '../text/fold.js';
 import type { Reading, Span } from '../text/reading.js';
+import { isReported, quotedIn, sentenceBefore } from './quotation.js';
 
 /** How a threat is meant: by the writer, to somebody; as a call to others; or told of somebody else. */
 export type ThreatKind = 'threat' | 'call-to-violence' | 'threat-reported';
@@ -58,18 +59,12 @@ const CALLS = new RegExp(`${FROM}(?:${patternOf(ARABIC_CALLS)})${TO}|${patternOf
 const ANY_STEM =
   /قتل|ذبح|دبح|كتل|دفن|شنق|طعن|سحل|فجر|حرق|صف|غتال|غتصب|عدم|موتك|دمك|قطع|نهي|نهايت|اخلص|عرف|اباد|ابيد|دعس|kill|murder|shoot|shot|stab|behead|slaughter|hang|hung|strangle|burn|rape|dead|where|bullet|throat|life|exterminat|gas|lynch|die by/;
 
-/** Before a threat, in its sentence: somebody else said or did it. "If" and "or else" make it no milder. */
-const REPORTED =
-  /(?<![\u0621-\u064A])(?:و|ف)?(?:قال|قالت|قالوا|قاله|يقول|تقول|يقولون|كتب|كتبت|هدد|هددت|هددوا|هدده|هددني|يهدد|تهدد|مهددا|مهدد|تهديد|تهديده|بتهديد|وعد|توعد|يتوعد|صرح|اعلن|اتهم|زعم|حسب|بحسب|وفق|نقلا|خبر|مقوله|عباره|جمله|كلمه|فيلم|مسلسل|اغنيه|روايه|يريد|يريدون|تريد|ارسل لي|قيل|سمعت|كانه|كان|كانوا|حاول|حاولوا|محاوله|جاء في|الايه|تعالي)(?![\u0621-\u064A])|\b(?:said|says|say|saying|told|tells|threaten(?:ed|s|ing)?|according|wrote|quote|quoted|claims?|claimed|movie|film|song|lyrics|novel|scripture|verse)\b/;
 /** Right before it: it is denied. */
 const DENIED =
   /(?:^|[^\u0621-\u064A])(?:لن|لا|لم|ما|مش|مو|ليس|لست) (?:[\u0621-\u064A]+ )?$|\b(?:never|not|n't|won’t|nobody) (?:[a-z]+ )?$/;
 /** After it: it is a figure of speech. */
 const JOKED =
   /^ ?(?:من الضحك|ضحك|بالضحك|حبا|بالحب|بوس|من كثر|من الحب|في اللعبه|باللعبه|بالشطرنج|في ببجي|in (?:the )?(?:game|chess|fifa|match)|with (?:kindness|love)|at (?:chess|fifa))/;
-const SENTENCE_END = /[.!?\u061F\n;\u061B\u2026]/;
-const QUOTES = /["\u00AB\u00BB\u201C\u201D\u201E]/g;
-const LOOK_BACK = 60;
 const LOOK_AHEAD = 24;
 
 /**
@@ -85,24 +80,8 @@ export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'orig
       if (JOKED.test(folded.text.slice(end, end + LOOK_AHEAD))) return [];
       const span = originalSpan(folded, index, end);
       const before = sentenceBefore(folded.text, index);
-      const isTold = REPORTED.test(before) || DENIED.test(before) || isQuoted(span);
+      const isTold = isReported(before) || DENIED.test(before) || isQuoted(span);
       return [{ ...span, kind: isTold ? 'threat-reported' : kind }];
     });
   return [...read(THREATS, 'threat'), ...read(CALLS, 'call-to-violence')];
-}
-
-function sentenceBefore(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - LOOK_BACK), at);
-  const parts = before.split(SENTENCE_END);
-  return parts.at(-1) ?? '';
-}
-
-/** Spans that lie between an odd quotation mark and the next. */
-function quotedIn(text: string): (span: Span) => boolean {
-  const isInside = new Uint8Array(text.length + 1);
-  const quotes = Array.from(text.matchAll(QUOTES), ({ index }) => index);
-  quotes.forEach((at, n) => {
-    if (n % 2 === 0) isInside.fill(1, at, quotes[n + 1] ?? at);
-  });
-  return ({ start }) => isInside[start] === 1;
 }

@@ -176,6 +176,7 @@ export const ar = {
   findings: {
     'blocked-word': 'وردت «{word}»، وهي مدرجة في {list}.',
     'blocked-word-disguised': 'وردت «{word}» مكتوبةً بطريقة تخفيها ({disguise})، وهي مدرجة في {list}.',
+    'blocked-word-quoted': 'وردت «{word}» نقلا عن غير صاحب التعليق، وهي مدرجة في {list}.',
     'blocked-word-in-name': 'في الاسم «{word}»، وهي مدرجة في {list}.',
     link: 'في التعليق رابط.',
     'links-in-name': 'في الاسم رابط.',

@@ -164,6 +164,7 @@ export const en: Messages = {
   findings: {
     'blocked-word': '“{word}” is on {list}.',
     'blocked-word-disguised': '“{word}”, written so as to hide it ({disguise}), is on {list}.',
+    'blocked-word-quoted': '“{word}”, which is on {list}, is passed on as somebody else’s words.',
     'blocked-word-in-name': 'The name has “{word}”, which is on {list}.',
     link: 'The comment has a link.',
     'links-in-name': 'The name has a link.',

@@ -125,6 +125,8 @@ describe('the verdict', () => {
   it('counts a check once, by what it is surest of', () => {
     const classes = [0.7, 0.6, 0.2].map((score) => ({ ...finding('flag', 'hate', score), check: 'classifier' }));
     expect(reachVerdict(classes, 'automatic').score).toBe(0.7);
+    const listed = { ...finding('flag', 'insult', 0.3), check: 'blocked-words' };
+    expect(reachVerdict([...classes, listed], 'automatic').score).toBe(0.7);
   });
 
   it('scores what the classifier says too softly for a finding', () => {
