@@ -47,8 +47,7 @@ describe('training', () => {
   });
 
   it('loses next to nothing by rounding weights to eight bits', () => {
-    const head = fitHead(set, 'offensive', everything);
-    if (!head) return never();
+    const head = fitHead(set, 'offensive', everything) ?? never();
     const differences = examples.map(({ reading }, i) =>
       Math.abs(classifier.classify(reading).logits.offensive - mixedLogOdds(set, head, i)),
     );

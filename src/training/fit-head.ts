@@ -91,7 +91,10 @@ export function silentHead(of: Class): Head {
 }
 
 function roundWeights(view: View, weights: Float32Array): WeightTable {
-  const sizes = weights.map(Math.abs).toSorted();
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .toSorted();
   const largest = sizes[Math.floor(KEPT_SHARE * (sizes.length - 1))] ?? 0;
   const scale = (largest || sizes.at(-1) || 1) / ROUND_TO;
   const rounded = Int8Array.from(weights, (weight) =>
