@@ -4,6 +4,7 @@ import { ENGLISH } from './own-english.js';
 import { GROUPS, type Group } from './own-groups.js';
 import { ORDINARY_TRADE, PROMOTION } from './own-promotion.js';
 import * as templates from './own-templates.js';
+import * as literal from './own-literal.js';
 import { OWN_SOURCE } from './labels.js';
 import type { Row } from './rows.js';
 import { SeededRandom } from './seeded-random.js';
@@ -41,6 +42,15 @@ export function ownRows(): Row[] {
     ...forGroups(random, ENGLISH.threatening, UNKIND_COPIES, ['offensive', 'hate', 'threat'], 'en'),
     ...forGroups(random, ENGLISH.kind, KIND_COPIES, [], 'en'),
     ...framed(random, ENGLISH.rejecting, [...ENGLISH.unkind, ...ENGLISH.threatening], [], 'en'),
+    ...literal.ABOUT_ANIMALS.flatMap((sentence) =>
+      literal.ANIMALS.map(([one, many]) => toRow(nameAnimal(sentence, one, many), 'ar', [])),
+    ),
+    ...literal.MEANT_AS_WRITTEN.map((text) => toRow(text, /[a-z]{3} /.test(text) ? 'en' : 'ar', [])),
+    ...literal.POINTERS.flatMap((sentence) =>
+      literal.ADDRESSES.map((address) =>
+        toRow(sentence.replace('{u}', address), /[a-z]{3} [a-z]/.test(sentence) ? 'en' : 'ar', []),
+      ),
+    ),
     ...withNumbers(random, PROMOTION, ['spam']),
     ...withNumbers(random, ORDINARY_TRADE, []),
   ];
@@ -89,6 +99,9 @@ function withNumbers(random: SeededRandom, sentences: readonly string[], classes
     }),
   );
 }
+
+const nameAnimal = (sentence: string, one: string, many: string): string =>
+  sentence.replace('ل{a}', `ل${one}`).replace('ال{a}', `ال${one}`).replace('{as}', many).replace('{a}', one);
 
 function nameGroup(sentence: string, { subject, object, english }: Group): string {
   return sentence.replaceAll('{s}', subject).replaceAll('{o}', object).replaceAll('{g}', english);
