@@ -14,8 +14,8 @@ export const CLASSIFIER_THRESHOLDS: Readonly<Record<'careful' | 'balanced' | 'op
     spam: { flag: 0.45, hold: 0.6 },
   },
   balanced: {
-    offensive: { flag: 0.5, hold: 0.65 },
-    hate: { flag: 0.42, hold: 0.5 },
+    offensive: { flag: 0.55, hold: 0.75 },
+    hate: { flag: 0.45, hold: 0.52 },
     obscene: { flag: 0.5, hold: 0.6 },
     threat: { flag: 0.5, hold: 0.6 },
     spam: { flag: 0.65, hold: 0.8 },

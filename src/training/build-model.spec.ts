@@ -46,12 +46,13 @@ describe('training', () => {
     expect(offensive('يا كذاب يا تافه')).toBeGreaterThan(offensive('مقال مفيد وتحليل جيد') + 1);
   });
 
-  it('loses next to nothing by rounding weights to eight bits', () => {
+  it('loses a small part of the log-odds by rounding weights to eight bits', () => {
     const head = fitHead(set, 'offensive', everything) ?? never();
-    const differences = examples.map(({ reading }, i) =>
-      Math.abs(classifier.classify(reading).logits.offensive - mixedLogOdds(set, head, i)),
+    const exact = examples.map((_, i) => mixedLogOdds(set, head, i));
+    const losses = examples.map(({ reading }, i) =>
+      Math.abs(classifier.classify(reading).logits.offensive - (exact[i] ?? 0)),
     );
-    expect(Math.max(...differences)).toBeLessThan(0.1);
+    expect(Math.max(...losses)).toBeLessThan(0.05 * (Math.max(...exact) - Math.min(...exact)));
   });
 
   it('leaves classes silent that no row belongs to', () => {

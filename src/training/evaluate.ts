@@ -113,7 +113,9 @@ function describe(judged: readonly Judged[]): readonly string[] {
   return [
     String(all.n),
     String(all.positives),
-    ...figures.map((figure) => (Number.isFinite(figure) && all.positives > 0 ? figure.toFixed(3) : '–')),
+    ...figures.map((figure) =>
+      Number.isFinite(figure) && all.positives > 0 && all.positives < all.n ? figure.toFixed(3) : '–',
+    ),
     ...PRESET_NAMES.map((preset) => `${share(preset, 'rejected')} / ${share(preset, 'held')}`),
   ];
 }
