@@ -22,10 +22,12 @@ import { ArticlesService } from './sites/articles.service.js';
 import type { SiteSettings } from './sites/site-settings.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SitesService } from './sites/sites.service.js';
+import { addToken, listTokens, revokeToken } from './token-commands.js';
 
 /** What may follow a command, by name. */
 export const OPTIONS = {
   commenting: { type: 'string' },
+  days: { type: 'string' },
   from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
@@ -33,8 +35,10 @@ export const OPTIONS = {
   name: { type: 'string' },
   origin: { type: 'string', multiple: true },
   owner: { type: 'boolean' },
+  'per-minute': { type: 'string' },
   registered: { type: 'boolean' },
   role: { type: 'string' },
+  scope: { type: 'string', multiple: true },
   site: { type: 'string' },
 } as const;
 
@@ -82,6 +86,25 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'moderator add E-MAIL [--name NAME] (--owner | --site KEY --role viewer|moderator|senior|admin)',
     summary: 'add an account and print its first password',
     run: (env, [email = ''], options) => onService(env, (app) => addModerator(app, email, options)),
+  },
+  'token add': {
+    usage: 'token add E-MAIL [--site KEY] --scope moderation:check|analyze… [--days N] [--per-minute N] [--name NAME]',
+    summary: 'make a personal access token and print it, this once; 90 days and 600 requests a minute unless said',
+    run: (env, [email = ''], options) =>
+      onService(env, async (app) => {
+        const site = options.site === undefined ? undefined : await findSite(app, options.site);
+        return say(await addToken(app, email, site, options));
+      }),
+  },
+  'token list': {
+    usage: 'token list E-MAIL',
+    summary: 'show the tokens of an account that are not revoked',
+    run: (env, [email = '']) => onService(env, async (app) => say(...(await listTokens(app, email)))),
+  },
+  'token revoke': {
+    usage: 'token revoke ID',
+    summary: 'refuse a token from now on',
+    run: (env, [id = '']) => onService(env, async (app) => say(await revokeToken(app, id))),
   },
   doctor: {
     usage: 'doctor',

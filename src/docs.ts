@@ -58,6 +58,7 @@ function makeDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The author token of the first answer' }, 'author')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A personal access token' }, 'token')
     .build();
   return SwaggerModule.createDocument(app, config, { extraModels: [ProblemView] });
 }

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { AccessToken } from '../src/accounts/access-token.entity.js';
 import { Account } from '../src/accounts/account.entity.js';
 import { SiteRole } from '../src/accounts/site-role.entity.js';
 import { dataSourceOptions } from '../src/database/data-source.js';
@@ -8,7 +9,7 @@ import { Site } from '../src/sites/site.entity.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 /** Tables of the installation as a whole, which belong to no site. */
-const GLOBAL_TABLES = ['account', 'migration', 'site'];
+const GLOBAL_TABLES = ['access_token', 'account', 'migration', 'site'];
 
 describe('The database', () => {
   let database: TestDatabase;
@@ -16,7 +17,7 @@ describe('The database', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const options = { ...dataSourceOptions(database.url), entities: [Account, Article, Site, SiteRole] };
+    const options = { ...dataSourceOptions(database.url), entities: [AccessToken, Account, Article, Site, SiteRole] };
     source = await new DataSource(options).initialize();
   });
   afterAll(async () => {
@@ -49,7 +50,7 @@ describe('The database', () => {
       );
       const said = columns.map((column) => ({
         name: column.databaseName,
-        type: String(column.type).replace('integer', 'int4').replace('boolean', 'bool'),
+        type: (column.isArray ? '_' : '') + String(column.type).replace('integer', 'int4').replace('boolean', 'bool'),
         nullable: column.isNullable,
       }));
       expect([tableName, said.toSorted((a, b) => (a.name < b.name ? -1 : 1))]).toEqual([tableName, rows]);

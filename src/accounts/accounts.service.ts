@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { hash } from '@node-rs/argon2';
-import { Repository } from 'typeorm';
+import { Raw, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Account } from './account.entity.js';
 import { SiteRole, type Role } from './site-role.entity.js';
@@ -33,6 +33,17 @@ export class AccountsService {
 
   async grant(account: Account, siteId: string, role: Role): Promise<void> {
     await this.roles.upsert({ accountId: account.id, siteId, role }, ['siteId', 'accountId']);
+  }
+
+  /** The account of an e-mail, in any case of its letters. */
+  find(email: string): Promise<Account | null> {
+    return this.accounts.findOneBy({ email: Raw((column) => `lower(${column}) = lower(:email)`, { email }) });
+  }
+
+  /** What the account is on a site; null for nothing. The owner is an admin everywhere. */
+  async roleOn({ id: accountId, isOwner }: Account, siteId: string): Promise<Role | null> {
+    if (isOwner) return 'admin';
+    return (await this.roles.findOneBy({ accountId, siteId }))?.role ?? null;
   }
 
   async exists(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Locale } from '../i18n/locale.js';
 import { explainFinding, messagesIn, type ClauseKey } from '../i18n/messages.js';
 import { CLAUSE_OF } from '../policy/clauses.js';
-import type { Finding } from '../policy/finding.js';
+import type { Finding } from '../checks/finding.js';
 
 export const COMMENT_STATUSES = ['pending', 'approved', 'held', 'rejected', 'withdrawn'] as const;
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];

@@ -9,8 +9,10 @@ export const PROBLEMS = {
   'bad-parameter': 400,
   'bad-request': 400,
   'bad-token': 401,
+  'credential-required': 401,
   'origin-not-allowed': 403,
   'commenting-closed': 403,
+  'not-allowed': 403,
   'article-not-registered': 403,
   'site-unknown': 404,
   'comment-unknown': 404,
@@ -20,6 +22,7 @@ export const PROBLEMS = {
   'unsupported-media-type': 415,
   'invalid-input': 422,
   'idempotency-key-reused': 422,
+  'rate-limited': 429,
   'internal-error': 500,
   'not-ready': 503,
 } as const satisfies Record<keyof Messages['problems'], number>;

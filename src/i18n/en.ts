@@ -110,6 +110,12 @@ export const en: Messages = {
     },
     'bad-request': { title: 'Bad request', detail: 'The server did not understand this request.' },
     'bad-token': { title: 'Bad token', detail: 'The token is not valid, or not for this site.' },
+    'credential-required': { title: 'Token required', detail: 'Send a token in the Authorization header, as Bearer.' },
+    'not-allowed': { title: 'Not allowed', detail: 'This token, or its account, may not do this.' },
+    'rate-limited': {
+      title: 'Too many requests',
+      detail: 'The requests allowed in a minute are used up. Try again shortly.',
+    },
     'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
     'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
     'article-not-registered': {
@@ -168,6 +174,25 @@ export const en: Messages = {
     'repeated-by-author': 'The author sent the same text before (times: {count}).',
     'same-text-by-others': 'Others sent the same text (times: {count}).',
     'near-text-by-others': 'Others sent nearly the same text ({count}, {percent}% alike).',
+    campaign: 'The comment is part of a campaign: {count} nearly identical ones by {authors} authors within an hour.',
+    flood: 'The author sent {count} comments within a few minutes.',
+    'link-blocked': 'The comment links to {domain}, which this site does not accept.',
+    'link-look-alike': 'The comment has a link ({host}) spelled so as to look like another ({domain}).',
+    promotion: 'The comment has phrases of advertising.',
+    advertisement: 'The comment looks like an advertisement: an offer with a contact or a link.',
+    'repeated-inside': 'The same phrase is repeated inside the comment (times: {count}).',
+    'bank-account': 'The comment has a bank account number (IBAN).',
+    'national-id': 'The comment has a number that may be somebody’s identity number.',
+    'postal-address': 'The comment has what looks like a home address.',
+    threat: 'The comment threatens somebody with harm.',
+    'call-to-violence': 'The comment calls for violence.',
+    'threat-reported': 'The comment mentions a threat or violence as somebody else’s words or deed.',
+    'praise-of-group':
+      'The comment has praise near the name “{group}”, which is on the site’s list of groups to review.',
+    impersonation: 'The author’s name is, or resembles, “{name}”, which is reserved for the site’s staff.',
+    'staff-title': 'The author’s name has a title that suggests the site’s staff (“{title}”).',
+    'language-not-accepted': 'The comment is in a language that this site does not take ({language}).',
+    gibberish: 'Most of the comment is letters that make no words ({percent}%).',
     'direction-override': 'The text has hidden characters that reverse the direction of writing.',
     'split-word': 'The text has hidden characters inside words.',
     'piled-marks': 'Many marks are piled up on letters.',
@@ -179,6 +204,30 @@ export const en: Messages = {
     'email-address': 'The comment has an e-mail address.',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+  },
+
+  languages: {
+    ar: 'Arabic',
+    en: 'English',
+    fa: 'Persian',
+    ckb: 'Kurdish',
+    fr: 'French',
+    mixed: 'mixed languages',
+    arabizi: 'Arabic in Latin letters',
+    none: 'unknown',
+  },
+
+  settings: {
+    'unknown-value': 'The value “{value}” of the setting {setting} is not known; it must be one of: {allowed}.',
+    'not-a-domain': '“{value}” is not a domain such as example.com.',
+    'domain-blocked-and-trusted': 'The domain {value} is both blocked and trusted; it counts as blocked.',
+    'rule-malformed': 'The rule “{rule}” is incomplete or names a check or fact that does not exist.',
+    'rule-twice': 'The rule “{rule}” is there twice.',
+    'rule-never': 'The rule “{rule}” can never apply: its lower bound is above its upper one.',
+    'rules-contradict':
+      'The rules “{rule}” and “{other}” contradict each other at one priority; the stricter one holds.',
+    'rule-may-not-reject':
+      'The rule “{rule}” rejects in a category ({category}) that is left to moderators; it holds instead.',
   },
 
   disguises: {

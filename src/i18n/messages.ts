@@ -17,9 +17,17 @@ export const fill = (sentence: string, params: Readonly<Record<string, string | 
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The sentence that explains a finding. A `disguise` among its values is a word of the dictionary itself. */
+/** The sentence that explains a finding. A `disguise` or `language` among its values is a word of the dictionary itself. */
 export function explainFinding(locale: Locale, { code, params }: { code: FindingCode; params: Params }): string {
-  const { findings, disguises } = messagesIn(locale);
+  const { findings, disguises, languages } = messagesIn(locale);
   const disguise = disguises[params['disguise'] as keyof typeof disguises];
-  return fill(findings[code], disguise === undefined ? params : { ...params, disguise });
+  const language = languages[params['language'] as keyof typeof languages];
+  const words = { ...(disguise !== undefined && { disguise }), ...(language !== undefined && { language }) };
+  return fill(findings[code], { ...params, ...words });
 }
+
+/** What is wrong with a site's settings, in one sentence. */
+export const explainSettingsProblem = (
+  locale: Locale,
+  { code, params }: { code: keyof Messages['settings']; params: Params },
+): string => fill(messagesIn(locale).settings[code], params);

@@ -1,4 +1,4 @@
-import type { Facts } from '../policy/facts.js';
+import type { Facts } from '../checks/facts.js';
 import type { Commenting } from '../sites/article.entity.js';
 
 /** A pending comment with everything the policy needs to judge it. */

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Relay } from '../comments/relay.js';
 import { Metrics } from '../http/metrics.js';
 import { checkComment, checkFailed } from '../policy/pipeline.js';
-import { readSubmittedText } from '../policy/submitted-text.js';
+import { readSubmittedText } from '../evidence/submitted-text.js';
 import { reachVerdict, type Verdict } from '../policy/verdict.js';
 import { CheckQueue, type CheckJob } from '../queue/check-queue.js';
 import { NodeEvents } from '../queue/node-events.js';
@@ -59,14 +59,15 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
 
   private judge(found: CheckCase, site: Site, isLast: boolean): Verdict {
     const mode = modeFor(site, found.commenting);
-    if (found.attempts > MOST_ATTEMPTS) return reachVerdict([checkFailed('all')], mode);
+    const { authorName, facts, body } = found;
+    const settings = this.policies.of(site);
+    if (found.attempts > MOST_ATTEMPTS) return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     const stop = this.metrics.checkSeconds.startTimer();
     try {
-      const { authorName, facts, body } = found;
-      return checkComment({ text: readSubmittedText(body), authorName, facts, settings: this.policies.of(site) }, mode);
+      return checkComment({ text: readSubmittedText(body), authorName, facts, settings }, mode);
     } catch (error) {
       if (!isLast) throw error;
-      return reachVerdict([checkFailed('all')], mode);
+      return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     } finally {
       stop();
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
-import type { Facts } from '../policy/facts.js';
+import type { Facts } from '../checks/facts.js';
 import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 import { fold } from '../text/fold.js';
@@ -102,6 +102,8 @@ function sketchOf(row: CaseRow): object[] {
 function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
   const facts: Facts = {
     author: { approved: row.approved, rejected: row.rejected, held: row.held },
+    recent: { byAuthor: 0 },
+    campaign: null,
     sameText: { byAuthor: row.by_author, byOthers: row.by_others },
     nearText: near ? { similarity: 1 - near.distance / 64, count: near.count } : { similarity: 0, count: 0 },
   };

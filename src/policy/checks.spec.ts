@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { CHECKS } from './checks.js';
-import { firstComment } from './first-comment.js';
-import { FINDING_CODES } from './finding.js';
+import { firstComment } from '../checks/first-comment.js';
+import { FINDING_CODES } from '../checks/finding.js';
 
 const anyBody = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -1,12 +1,12 @@
-import { blockedWords } from './blocked-words.check.js';
-import type { Check } from './check.js';
-import { contactDetails } from './contact-details.check.js';
-import { emptiness } from './emptiness.check.js';
-import { hiddenCharacters } from './hidden-characters.check.js';
-import { links } from './links.check.js';
-import { nearDuplicates } from './near-duplicates.check.js';
-import { repeatedText } from './repeated-text.check.js';
-import { shouting } from './shouting.check.js';
+import { blockedWords } from '../checks/blocked-words.check.js';
+import type { Check } from '../checks/check.js';
+import { contactDetails } from '../checks/contact-details.check.js';
+import { emptiness } from '../checks/emptiness.check.js';
+import { hiddenCharacters } from '../checks/hidden-characters.check.js';
+import { links } from '../checks/links.check.js';
+import { nearDuplicates } from '../checks/near-duplicates.check.js';
+import { repeatedText } from '../checks/repeated-text.check.js';
+import { shouting } from '../checks/shouting.check.js';
 
 /** The policy, check by check. Every one runs on every comment; the order is that of the findings. */
 export const CHECKS: readonly Check[] = [

@@ -1,4 +1,4 @@
-import type { Category } from './finding.js';
+import type { Category } from '../checks/finding.js';
 
 /** The keys of the policy's clauses, which reasons and statements of reasons refer to. */
 export const POLICY_CLAUSES = [

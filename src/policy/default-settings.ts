@@ -1,15 +1,18 @@
-import { DEFAULT_WORDS } from '../lexicon/default-words.js';
+import { defaultCheckSettings } from '../checks/check-settings.js';
 import type { BlockedWord } from '../lexicon/entry.js';
-import { compileLexicon } from '../lexicon/lexicon.js';
-import type { PolicySettings } from './policy-settings.js';
+import { DEFAULT_AUTO_REJECT, type PolicySettings } from './policy-settings.js';
+import { PRESETS, type PresetName } from './presets.js';
 
-/** The settings of a site that has not chosen any. */
-export function defaultPolicySettings(entries: readonly BlockedWord[] = DEFAULT_WORDS): PolicySettings {
+/** The settings of a site that has not chosen any, or only a preset. */
+export function defaultPolicySettings(
+  entries?: readonly BlockedWord[],
+  preset: PresetName = 'balanced',
+): PolicySettings {
   return {
-    version: 'default-1',
-    lexicon: compileLexicon(entries),
-    linksToHold: 2,
-    trustedDomains: [],
-    sameTextToHold: 3,
+    ...defaultCheckSettings(entries),
+    ...PRESETS[preset],
+    autoReject: DEFAULT_AUTO_REJECT,
+    version: 'default-2',
+    preset,
   };
 }

@@ -1,6 +1,7 @@
-import type { Check } from './check.js';
+import type { Check } from '../checks/check.js';
 import { CHECKS } from './checks.js';
-import { firstComment } from './first-comment.js';
+import { firstComment } from '../checks/first-comment.js';
+import { defaultPolicySettings } from './default-settings.js';
 import { checkComment, runChecks } from './pipeline.js';
 
 const failing: Check = {
@@ -36,6 +37,6 @@ describe('checking a comment', () => {
     ['ك\u200Bلام', 'held', 'disguise'],
     ['سأقتلك', 'held', 'threats'],
   ])('%j is %s for %s', (body, status, reason) => {
-    expect(checkComment(firstComment(body), 'automatic')).toMatchObject({ status, reason });
+    expect(checkComment(firstComment(body, defaultPolicySettings()), 'automatic')).toMatchObject({ status, reason });
   });
 });

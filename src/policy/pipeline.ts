@@ -1,13 +1,18 @@
-import type { Check } from './check.js';
+import type { Check } from '../checks/check.js';
+import type { CheckContext } from '../checks/facts.js';
+import type { Finding } from '../checks/finding.js';
 import { CHECKS } from './checks.js';
-import type { CheckContext } from './facts.js';
-import type { Finding } from './finding.js';
-import type { ModerationMode } from './policy-settings.js';
+import type { ModerationMode, PolicySettings } from './policy-settings.js';
 import { reachVerdict, type Verdict } from './verdict.js';
 
+/** All that checks and verdict look at. */
+export interface PolicyContext extends CheckContext {
+  readonly settings: PolicySettings;
+}
+
 /** Runs every check on the comment and reaches the verdict of the given mode. */
-export function checkComment(context: CheckContext, mode: ModerationMode): Verdict {
-  return reachVerdict(runChecks(context), mode);
+export function checkComment(context: PolicyContext, mode: ModerationMode): Verdict {
+  return reachVerdict(runChecks(context), context, mode);
 }
 
 /** All findings of all checks. A check that throws is a finding itself and stops no other. */

@@ -1,9 +1,9 @@
 import type { Locale } from '../i18n/locale.js';
-import type { BlockedWord } from '../lexicon/entry.js';
+import { DEFAULT_OWN_SETTINGS, type OwnPolicySettings } from '../policy/own-settings.js';
 import type { ModerationMode } from '../policy/policy-settings.js';
 
 /** What a site may set. Stored as the difference from the defaults. */
-export interface SiteSettings {
+export interface SiteSettings extends OwnPolicySettings {
   readonly locale: Locale;
   readonly moderation: ModerationMode;
   /** Extended grapheme clusters a comment may have. */
@@ -12,21 +12,13 @@ export interface SiteSettings {
   readonly articles: 'first-sight' | 'registered';
   /** Origins (scheme, host, port) of the site's pages, compared as a whole. */
   readonly allowedOrigins: readonly string[];
-  /** Own entries on top of the default word list. */
-  readonly blockedWords: readonly BlockedWord[];
-  readonly linksToHold: number;
-  readonly trustedDomains: readonly string[];
-  readonly sameTextToHold: number;
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
+  ...DEFAULT_OWN_SETTINGS,
   locale: 'ar',
   moderation: 'automatic',
   characterLimit: 1500,
   articles: 'first-sight',
   allowedOrigins: [],
-  blockedWords: [],
-  linksToHold: 2,
-  trustedDomains: [],
-  sameTextToHold: 3,
 };

@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Problem } from '../http/problem.js';
+import { explainSettingsProblem } from '../i18n/messages.js';
+import { problemsOf } from '../policy/settings-problems.js';
 import { NodeEvents } from '../queue/node-events.js';
 import type { SiteSettings } from './site-settings.js';
 import { Site } from './site.entity.js';
@@ -36,15 +38,18 @@ export class SitesService {
     return site;
   }
 
-  /** Makes a site, or gives the one that has this key already. */
+  /** Makes a site, or gives the one that has this key already. @throws Error when a setting is wrong */
   async add(key: string, name: string, settings: Partial<SiteSettings> = {}): Promise<Site> {
+    refuseWrong(settings);
     const row = { id: uuidv7(), key, name, ownSettings: settings };
     await this.sites.createQueryBuilder().insert().values(row).orIgnore().execute();
     this.events.publish({ type: 'site', siteKey: key });
     return this.sites.findOneByOrFail({ key });
   }
 
+  /** @throws Error when a setting is wrong */
   async changeSettings(key: string, change: Partial<SiteSettings>): Promise<void> {
+    refuseWrong(change);
     const site = await this.sites.findOneByOrFail({ key });
     await this.sites.update({ id: site.id }, { ownSettings: { ...site.ownSettings, ...change } });
     this.events.publish({ type: 'site', siteKey: key });
@@ -54,4 +59,10 @@ export class SitesService {
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(key)) return UNKNOWN;
     return (await this.sites.findOneBy({ key })) ?? UNKNOWN;
   }
+}
+
+/** Contradictions have a defined outcome and are saved; what the policy does not know is not. */
+function refuseWrong(settings: Partial<SiteSettings>): void {
+  const wrong = problemsOf(settings).filter(({ isContradiction }) => !isContradiction);
+  if (wrong.length > 0) throw new Error(wrong.map((problem) => explainSettingsProblem('en', problem)).join(' '));
 }

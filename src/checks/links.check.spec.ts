@@ -1,8 +1,8 @@
-import { defaultPolicySettings } from './default-settings.js';
+import { defaultCheckSettings } from './check-settings.js';
 import { firstComment } from './first-comment.js';
 import { links } from './links.check.js';
 
-const SETTINGS = { ...defaultPolicySettings([]), trustedDomains: ['alnoor.com', 'news.example.org', 'موقع.مصر'] };
+const SETTINGS = { ...defaultCheckSettings([]), trustedDomains: ['alnoor.com', 'news.example.org', 'موقع.مصر'] };
 const run = (body: string, settings = SETTINGS) =>
   links.run(firstComment(body, settings)).map(({ code, severity }) => `${severity} ${code}`);
 

@@ -1,6 +1,6 @@
 import type { Check } from './check.js';
 import type { Finding, FindingCode, Span } from './finding.js';
-import { findPhoneNumbers } from './phone-numbers.js';
+import { findPhoneNumbers } from '../evidence/phone-numbers.js';
 
 export const contactDetails: Check = {
   name: 'contact-details',

@@ -12,6 +12,16 @@ export type { Category, Severity, Span };
  * - `link-shortener`, `link-to-chat`: `domain`
  * - `repeated-by-author`, `same-text-by-others`: `count` of earlier comments
  * - `near-text-by-others`: `count`; `percent`, the likeness of the closest one
+ * - `campaign`: `count` of comments; `authors`; `campaign`, the key that its comments share
+ * - `flood`: `count` of comments in the minutes before
+ * - `link-blocked`: `domain`; `link-look-alike`: `host`, and `domain`, the trusted one that it resembles or itself
+ * - `promotion`: `count` of phrases; `advertisement`: none; `repeated-inside`: `count`
+ * - `bank-account`, `national-id`, `postal-address`: `count`
+ * - `threat`, `call-to-violence`, `threat-reported`: none
+ * - `praise-of-group`: `group`, as the site's list names it
+ * - `impersonation`: `name`, as the site's list names it; `staff-title`: `title`
+ * - `language-not-accepted`: `language`, one of `LANGUAGES`
+ * - `gibberish`: `percent` of the letters
  * - `direction-override`, `split-word`, `piled-marks`: `count` of places
  * - `capitals`: `percent` of the Latin letters
  * - `stretched-letters`, `repeated-punctuation`, `many-emoji`: `count`
@@ -31,6 +41,24 @@ export const FINDING_CODES = [
   'repeated-by-author',
   'same-text-by-others',
   'near-text-by-others',
+  'campaign',
+  'flood',
+  'link-blocked',
+  'link-look-alike',
+  'promotion',
+  'advertisement',
+  'repeated-inside',
+  'bank-account',
+  'national-id',
+  'postal-address',
+  'threat',
+  'call-to-violence',
+  'threat-reported',
+  'praise-of-group',
+  'impersonation',
+  'staff-title',
+  'language-not-accepted',
+  'gibberish',
   'direction-override',
   'split-word',
   'piled-marks',
@@ -58,4 +86,6 @@ export interface Finding {
   /** Values for that sentence. Never an e-mail, a telephone number or a network address. */
   readonly params: Readonly<Record<string, string | number>>;
   readonly evidence: readonly Span[];
+  /** Somebody may be in danger: a moderator should look before anything else. */
+  readonly urgent?: boolean;
 }

@@ -1,8 +1,8 @@
 import { blockedWords } from './blocked-words.check.js';
-import { defaultPolicySettings } from './default-settings.js';
+import { defaultCheckSettings } from './check-settings.js';
 import { firstComment } from './first-comment.js';
 
-const SETTINGS = defaultPolicySettings([
+const SETTINGS = defaultCheckSettings([
   { text: 'كلب', category: 'insult', severity: 'hold' },
   { text: 'تافه', category: 'insult', severity: 'flag' },
   { text: 'crap', category: 'obscene', severity: 'reject' },

@@ -3,7 +3,7 @@ import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
 import type { Finding, Severity } from './finding.js';
-import { readSubmittedText } from './submitted-text.js';
+import { readSubmittedText } from '../evidence/submitted-text.js';
 
 const SCORE: Readonly<Record<Severity, number>> = { flag: 0.3, hold: 0.75, reject: 0.97 };
 

@@ -1,4 +1,4 @@
-import { findAddresses, hostOf, type Link } from './addresses.js';
+import { findAddresses, hostOf, type Link } from '../evidence/addresses.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
 import type { Finding } from './finding.js';

@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, IsNull, Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { runPrepared } from '../database/prepared.js';
+import { AccessToken, type Scope } from './access-token.entity.js';
+import type { Actor } from './actor.js';
+import type { Role } from './site-role.entity.js';
+
+/** What is asked for when a token is made. */
+export interface NewAccessToken {
+  readonly accountId: string;
+  readonly siteId: string | null;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly perMinute: number;
+  readonly expiresAt: Date;
+}
+
+/** What a token that was presented stands for. */
+export interface Grant {
+  readonly tokenId: string;
+  readonly actor: Actor;
+  readonly perMinute: number;
+  readonly isExpired: boolean;
+}
+
+interface GrantRow {
+  readonly id: string;
+  readonly account_id: string;
+  readonly site_id: string | null;
+  readonly scopes: Scope[];
+  readonly per_minute: number;
+  readonly is_expired: boolean;
+  readonly is_noted: boolean;
+  readonly is_owner: boolean;
+  readonly roles: Record<string, Role>;
+}
+
+const SECRET_BYTES = 32;
+const SHAPE = /^hsp_[\w-]{43}$/;
+
+/**
+ * Personal access tokens. A token is 32 random bytes, so that its plain SHA-256 is as hard to turn back as the token is
+ * to guess; it is found by that hash, and no time of comparing tells anything about it.
+ */
+@Injectable()
+export class AccessTokensService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @InjectRepository(AccessToken) private readonly tokens: Repository<AccessToken>,
+  ) {}
+
+  /** Makes a token. @returns its id and the token itself, which cannot be shown again */
+  async issue({ scopes, ...given }: NewAccessToken): Promise<{ id: string; token: string }> {
+    const id = uuidv7();
+    const token = `hsp_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+    await this.tokens.insert({ ...given, id, hash: hashOf(token), scopes: [...new Set(scopes)] });
+    return { id, token };
+  }
+
+  /** What a token stands for, expired ones included; null for one that is unknown or revoked. */
+  async find(token: string): Promise<Grant | null> {
+    if (!SHAPE.test(token)) return null;
+    const [row] = await runPrepared<GrantRow>(this.dataSource, FIND_GRANT, [hashOf(token)]);
+    if (!row) return null;
+    if (!row.is_expired && !row.is_noted) await this.dataSource.query(NOTE_USE, [row.id]);
+    const { account_id: accountId, is_owner: isOwner, roles, site_id: siteId, scopes } = row;
+    const actor = { accountId, isOwner, roles, siteId, scopes };
+    return { tokenId: row.id, actor, perMinute: row.per_minute, isExpired: row.is_expired };
+  }
+
+  /** The account's tokens that were not revoked, oldest first. */
+  list(accountId: string): Promise<AccessToken[]> {
+    return this.tokens.find({ where: { accountId, revokedAt: IsNull() }, order: { id: 'ASC' } });
+  }
+
+  /** From the next request on the token is refused. @returns false when there is no such token in use */
+  async revoke(id: string): Promise<boolean> {
+    const { affected } = await this.tokens.update({ id, revokedAt: IsNull() }, { revokedAt: new Date() });
+    return affected === 1;
+  }
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Roles are read with each request: who loses one loses with it what the tokens were for. */
+const FIND_GRANT = {
+  name: 'find-grant',
+  text: `
+    SELECT t.id, t.account_id, t.site_id, t.scopes, t.per_minute, t.expires_at <= now() AS is_expired,
+           COALESCE(t.last_used_at > now() - interval '1 minute', false) AS is_noted, a.is_owner,
+           (SELECT COALESCE(jsonb_object_agg(r.site_id, r.role), '{}') FROM site_role r WHERE r.account_id = a.id) AS roles
+    FROM access_token t JOIN account a ON a.id = t.account_id
+    WHERE t.hash = $1 AND t.revoked_at IS NULL`,
+};
+
+const NOTE_USE = `UPDATE access_token SET last_used_at = now()
+  WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= now() - interval '1 minute')`;
