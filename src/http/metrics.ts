@@ -1,6 +1,7 @@
 import { Controller, Get, Global, Header, Injectable, Module } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Public } from './access.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -90,6 +91,7 @@ export class Metrics {
 }
 
 @Controller()
+@Public()
 @ApiExcludeController()
 class MetricsController {
   constructor(private readonly metrics: Metrics) {}

@@ -110,8 +110,52 @@ export const en: Messages = {
     },
     'bad-request': { title: 'Bad request', detail: 'The server did not understand this request.' },
     'bad-token': { title: 'Bad token', detail: 'The token is not valid, or not for this site.' },
-    'credential-required': { title: 'Token required', detail: 'Send a token in the Authorization header, as Bearer.' },
-    'not-allowed': { title: 'Not allowed', detail: 'This token, or its account, may not do this.' },
+    'credential-required': {
+      title: 'Sign-in required',
+      detail: 'Sign in, or send a token in the Authorization header, as Bearer.',
+    },
+    'not-allowed': { title: 'Not allowed', detail: 'This account, or its token, may not do this.' },
+    'session-ended': { title: 'Session ended', detail: 'Your session has ended. Please sign in again.' },
+    'sign-in-failed': { title: 'Sign-in failed', detail: 'The e-mail, the password or the code is not right.' },
+    'totp-required': {
+      title: 'Code required',
+      detail: 'Enter the code that your authenticator app shows, or one of your recovery codes.',
+    },
+    'https-required': {
+      title: 'Secure connection required',
+      detail: 'Browsers keep a session over https only. Open the page at an address that begins with https://.',
+    },
+    'csrf-token-wrong': {
+      title: 'Wrong CSRF token',
+      detail:
+        'Send the token that you got when signing in as the header X-CSRF-Token. Reloading the page may be enough.',
+    },
+    'password-wrong': { title: 'Wrong password', detail: 'Enter your present password.' },
+    'token-unknown': { title: 'Unknown token', detail: 'You have no token in use with this id.' },
+    'invitation-unknown': {
+      title: 'Invitation not valid',
+      detail:
+        'This invitation does not exist, was accepted or withdrawn, or is past its time. Please ask for a new one.',
+    },
+    'account-unknown': { title: 'Unknown account', detail: 'There is no account here with this id.' },
+    'totp-on': {
+      title: 'Two-step sign-in is on',
+      detail: 'Two-step sign-in is on already. Turn it off first to set it up anew.',
+    },
+    'totp-off': { title: 'Two-step sign-in is off', detail: 'Two-step sign-in is not on for this account.' },
+    'member-already': {
+      title: 'On the team already',
+      detail: 'Whoever has this e-mail is on the team of the site. Change the role instead.',
+    },
+    'own-account': {
+      title: 'Your own account',
+      detail: 'Nobody changes the own role or suspends the own account. Please ask a colleague.',
+    },
+    'last-owner': { title: 'The only owner', detail: 'There has to be at least one owner. Appoint another one first.' },
+    'too-many-attempts': {
+      title: 'Too many attempts',
+      detail: 'There were too many wrong attempts to sign in. Please wait a little before the next one.',
+    },
     'rate-limited': {
       title: 'Too many requests',
       detail: 'The requests allowed in a minute are used up. Try again shortly.',
@@ -158,6 +202,10 @@ export const en: Messages = {
     'url-foreign': 'This address is not one of the site’s.',
     'too-long': 'The value is longer than {limit} characters.',
     'not-one-of': 'The value must be one of: {allowed}.',
+    'password-too-short': 'The password is shorter than {limit} characters.',
+    'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'code-wrong': 'The code is not right, or was used before.',
+    'scope-not-yours': 'You may not do this yourself.',
     'out-of-range': 'The value is out of range.',
   },
 

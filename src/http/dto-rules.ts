@@ -1,0 +1,15 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Satisfies } from '../config/rules.js';
+import { findUnstorable } from '../text/normalize.js';
+
+/** Text of characters that PostgreSQL can hold: no NUL, no half of a surrogate pair. */
+const IsStorable = (): PropertyDecorator =>
+  Satisfies((text) => typeof text !== 'string' || findUnstorable(text) === null, { context: { code: 'not-storable' } });
+
+/** Some text that is not empty, up to a limit in UTF-16 units. */
+export const IsText = (limit: number): PropertyDecorator =>
+  applyDecorators(IsString(), IsNotEmpty(), MaxLength(limit, { context: { code: 'too-long', limit } }), IsStorable());
+
+export const IsEmailAddress = (): PropertyDecorator =>
+  applyDecorators(IsString(), IsEmail({}, { context: { code: 'email-invalid' } }));
