@@ -3,9 +3,12 @@ import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Satisfies } from '../config/rules.js';
 import { findUnstorable } from '../text/normalize.js';
 
-/** Text of characters that PostgreSQL can hold: no NUL, no half of a surrogate pair. */
+/** Text of characters that PostgreSQL can hold: no NUL, no half of a surrogate pair. Without a message, no context is kept. */
 const IsStorable = (): PropertyDecorator =>
-  Satisfies((text) => typeof text !== 'string' || findUnstorable(text) === null, { context: { code: 'not-storable' } });
+  Satisfies((text) => typeof text !== 'string' || findUnstorable(text) === null, {
+    message: 'cannot be stored',
+    context: { code: 'not-storable' },
+  });
 
 /** Some text that is not empty, up to a limit in UTF-16 units. */
 export const IsText = (limit: number): PropertyDecorator =>
