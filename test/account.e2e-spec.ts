@@ -135,7 +135,7 @@ describe('The own account', () => {
       const replies = await Promise.all(
         [1, 2, 3, 4].map(() => new TestMember(service.url, member.email).signIn({ totp })),
       );
-      expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 401, 401, 401]);
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     });
 
     it('takes a recovery code in its place, each once', async () => {

@@ -40,7 +40,9 @@ export class AccessGuard implements CanActivate {
     if (access?.for === 'anyone' || access?.for === 'readers') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<ActorRequest>();
-    request.actor = await this.identify(request, http.getResponse<FastifyReply>());
+    const reply = http.getResponse<FastifyReply>();
+    void reply.header('Cross-Origin-Resource-Policy', 'same-origin');
+    request.actor = await this.identify(request, reply);
     if (access?.for === 'signed-in' && request.actor.sessionId !== null) return true;
     if (!isForAbility(access)) throw refuse('not-allowed', ', error="insufficient_scope"');
     await this.expectAbility(request, request.actor, access);

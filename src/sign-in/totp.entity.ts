@@ -10,7 +10,7 @@ export class AccountTotp {
   secretCipher: Buffer;
 
   /** The period of the last code that was used: none is taken twice. */
-  @Column('bigint', { name: 'last_step' })
+  @Column('int8', { name: 'last_step' })
   lastStep: string;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
