@@ -233,6 +233,8 @@ describe('The own account', () => {
       ['no scope', { scopes: [] }, '/scopes', 'wrong-type'],
       ['no name', { name: '' }, '/name', 'required'],
       ['a year and two days', { days: 367 }, '/days', 'out-of-range'],
+      ['null for a site', { site: null }, '/site', 'wrong-type'],
+      ['a NUL in the name', { name: 'a\u0000' }, '/name', 'not-storable'],
       ['half a day', { days: 0.5 }, '/days', 'out-of-range'],
     ])('are not made with %s', async (_, body, pointer, code) => {
       const reply = await make(await TestMember.of(service), body);

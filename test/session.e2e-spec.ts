@@ -95,6 +95,8 @@ describe('Signing in', () => {
     ['an e-mail that is none', { email: 'huda', password: 'x' }, '/email', 'email-invalid'],
     ['an object for a password', { email: 'a@example.org', password: { $ne: '' } }, '/password', 'wrong-type'],
     ['an array for an e-mail', { email: ['a@example.org'], password: 'x' }, '/email', 'wrong-type'],
+    ['null for a code', { email: 'a@example.org', password: 'x', totp: null }, '/totp', 'wrong-type'],
+    ['a list', [], '/email', 'required'],
     ['a NUL', { email: 'a@example.org', password: 'x\u0000' }, '/password', 'not-storable'],
     ['an endless password', { email: 'a@example.org', password: 'x'.repeat(4_097) }, '/password', 'too-long'],
     ['a field of its own', { email: 'a@example.org', password: 'x', isOwner: true }, '/isOwner', 'unknown-field'],
@@ -102,6 +104,11 @@ describe('Signing in', () => {
     const reply = await signIn(body);
     expectProblem(reply, 422, 'invalid-input');
     expect(reply.body.errors?.[0]).toMatchObject({ pointer, code });
+  });
+
+  it('refuses to be called with nothing at all', async () => {
+    const { status } = await stranger().call('POST', '/session');
+    expect(status).toBe(422);
   });
 
   it('makes old password hashes anew', async () => {

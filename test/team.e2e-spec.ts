@@ -136,6 +136,7 @@ describe('The team of a site', () => {
       ['no name', { name: undefined }, '/name', 'required'],
       ['a password that is too short', { password: 'قصيرة' }, '/password', 'password-too-short'],
       ['a password made of the e-mail', { password: 'newcomer.one.newcomer' }, '/password', 'password-guessable'],
+      ['null for a name', { name: null }, '/name', 'wrong-type'],
       ['a role of one’s own choice', { role: 'admin' }, '/role', 'unknown-field'],
     ])('is not used up by %s', async (_, change, pointer, code) => {
       const secret = secretOf(await invite('newcomer.one@example.org'));
@@ -250,6 +251,14 @@ describe('The team of a site', () => {
         isOwner: false,
       });
     });
+
+    it.each([{ isOwner: null }, { isSuspended: 'yes' }, { disabledAt: null }, { email: 'x@example.org' }])(
+      'do not change an account by %j',
+      async (body) => {
+        const owner = await TestMember.of(service);
+        expectProblem(await change(owner, await idOf(admin), body), 422, 'invalid-input');
+      },
+    );
 
     it('cannot both step down at one moment', async () => {
       const [first, second] = [await TestMember.of(service), await TestMember.of(service)];

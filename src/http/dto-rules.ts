@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsNotEmpty, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { Satisfies } from '../config/rules.js';
 import { findUnstorable } from '../text/normalize.js';
 
@@ -16,3 +16,6 @@ export const IsText = (limit: number): PropertyDecorator =>
 
 export const IsEmailAddress = (): PropertyDecorator =>
   applyDecorators(IsString(), IsEmail({}, { context: { code: 'email-invalid' } }));
+
+/** The field may be left out. Unlike IsOptional it may not be null, which is none of the values that rules speak of. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

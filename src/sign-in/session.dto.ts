@@ -1,10 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { ABILITIES, type Ability } from '../accounts/abilities.js';
 import { MOST_LENGTH } from '../accounts/password-rule.js';
 import type { Session } from '../accounts/session.entity.js';
 import { ROLES, type Role } from '../accounts/site-role.entity.js';
-import { IsEmailAddress, IsText } from '../http/dto-rules.js';
+import { IsEmailAddress, IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { PageView } from '../http/openapi.js';
 
 const CODE_LENGTH = 64;
@@ -20,7 +19,7 @@ export class SignInDto {
   password: string;
 
   @ApiPropertyOptional({ example: '123456', description: 'From the authenticator app, or a recovery code' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(CODE_LENGTH)
   totp?: string;
 }

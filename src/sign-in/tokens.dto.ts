@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsInt, IsString, Max, Min } from 'class-validator';
 import { SCOPES, type AccessToken, type Scope } from '../accounts/access-token.entity.js';
-import { IsText } from '../http/dto-rules.js';
+import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 
 const MOST_DAYS = 366;
 const NAME_LENGTH = 80;
@@ -20,12 +20,12 @@ export class NewTokenDto {
   scopes: Scope[];
 
   @ApiPropertyOptional({ example: 'demo', description: 'The only site it holds for; all of the account when absent' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   site?: string;
 
   @ApiPropertyOptional({ example: 90, minimum: 1, maximum: MOST_DAYS, default: 90 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt(OUT_OF_RANGE)
   @Min(1, OUT_OF_RANGE)
   @Max(MOST_DAYS, OUT_OF_RANGE)

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { MOST_LENGTH } from '../accounts/password-rule.js';
 import { ROLES, type Role } from '../accounts/site-role.entity.js';
-import { IsEmailAddress, IsText } from '../http/dto-rules.js';
+import { IsEmailAddress, IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { PageView } from '../http/openapi.js';
 import type { Invitation } from './invitation.entity.js';
 
@@ -29,7 +29,7 @@ export class InvitationSecretDto {
 
 export class AcceptInvitationDto extends InvitationSecretDto {
   @ApiPropertyOptional({ example: 'هدى الراوي', description: 'Needed for a new account' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsText(NAME_LENGTH)
   name?: string;
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsString } from 'class-validator';
 import { ROLES, type Role } from '../accounts/site-role.entity.js';
+import { MayBeAbsent } from '../http/dto-rules.js';
 import { PageView } from '../http/openapi.js';
 
 export class RoleDto {
@@ -12,12 +13,12 @@ export class RoleDto {
 
 export class AccountChangeDto {
   @ApiPropertyOptional({ example: true, description: 'A suspended account loses every session and token at once' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   isSuspended?: boolean;
 
   @ApiPropertyOptional({ example: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   isOwner?: boolean;
 }
