@@ -15,6 +15,7 @@ import { DatabaseModule } from './database/data-source.js';
 import { borrowEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate, needsMigration } from './database/migrate.js';
 import { examine } from './doctor.js';
+import { MetricsModule } from './http/metrics.js';
 import { isLocale, LOCALES } from './i18n/locale.js';
 import { MODERATION_MODES, type ModerationMode } from './policy/policy-settings.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -213,7 +214,15 @@ function onService<Result>(env: Env, use: (app: INestApplicationContext) => Prom
 @Module({})
 class CommandModule {
   static of(runtime: Runtime): DynamicModule {
-    const imports = [RuntimeModule.of(runtime), DatabaseModule, QueueModule, SitesModule, AccountsModule, TeamModule];
+    const imports = [
+      RuntimeModule.of(runtime),
+      DatabaseModule,
+      QueueModule,
+      MetricsModule,
+      SitesModule,
+      AccountsModule,
+      TeamModule,
+    ];
     return { module: CommandModule, imports };
   }
 }

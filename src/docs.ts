@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { SESSION_COOKIE } from './accounts/session-cookie.js';
 import { ANYONE } from './http/access.js';
 import { ProblemView } from './http/openapi.js';
 
@@ -63,7 +64,7 @@ function makeDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The author token of the first answer' }, 'author')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A personal access token' }, 'token')
-    .addCookieAuth('__Host-hashiya', { type: 'apiKey', description: 'The session, with X-CSRF-Token' }, 'session')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', description: 'The session, with X-CSRF-Token' }, 'session')
     .build();
   return SwaggerModule.createDocument(app, config, { extraModels: [ProblemView] });
 }

@@ -113,6 +113,13 @@ describe('Guessing a password', () => {
     expect(await wrong(email, from, 5)).toEqual([401, 401, 401, 401, 401]);
   });
 
+  it('shows in the figures, by how it ended and without who it was', async () => {
+    const text = await (await fetch(`${service.url}/metrics`)).text();
+    for (const outcome of ['signed-in', 'sign-in-failed', 'too-many-attempts'])
+      expect(text).toMatch(new RegExp(`^hashiya_sign_ins_total\\{outcome="${outcome}"\\} [1-9]`, 'm'));
+    expect(text).not.toMatch(/@example|198\.51/);
+  });
+
   it('is slowed in the same way for somebody who is signed in', async () => {
     const member = await TestMember.of(service);
     const statuses: number[] = [];

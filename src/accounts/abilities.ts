@@ -1,6 +1,6 @@
 import { Problem } from '../http/problem.js';
 import type { Scope } from './access-token.entity.js';
-import { hasRole, roleOn, type Actor } from './actor.js';
+import { hasRole, type Actor } from './actor.js';
 import type { Role } from './site-role.entity.js';
 
 /** The lowest role that may do it, and the scope that lets a token do it; without one it needs a session. */
@@ -65,9 +65,6 @@ export function mayGive(actor: Actor, scope: Scope, siteId: string | null): bool
   const covered = ALL.filter((ability) => ABILITIES[ability].scope === scope);
   return covered.some((ability) => (siteId === null ? canAnywhere(actor, ability) : can(actor, ability, siteId)));
 }
-
-/** Whether the actor is anything at all on the site. */
-export const isMember = (actor: Actor, siteId: string): boolean => roleOn(actor, siteId) !== null;
 
 function isWithinScopes({ scopes }: Actor, ability: Ability): boolean {
   const { scope } = ABILITIES[ability];

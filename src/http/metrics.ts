@@ -70,6 +70,13 @@ export class Metrics {
     registers: this.registers,
   });
 
+  readonly signIns = new Counter({
+    name: 'hashiya_sign_ins_total',
+    help: 'Attempts to sign in, by how they ended',
+    labelNames: ['outcome'],
+    registers: this.registers,
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

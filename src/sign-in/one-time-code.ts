@@ -30,7 +30,7 @@ export function describeTotp(secret: Uint8Array, email: string): { uri: string; 
   return { uri: totp.toString(), secret: totp.secret.base32 };
 }
 
-export const isTotpShaped = (code: string): boolean => /^\d{6}$/.test(code);
+const isTotpShaped = (code: string): boolean => /^\d{6}$/.test(code);
 
 /**
  * The period that a code belongs to, so that it can be used once.

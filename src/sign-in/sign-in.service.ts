@@ -4,6 +4,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import type { Actor } from '../accounts/actor.js';
 import { isOutdated, isPassword } from '../accounts/password-hash.js';
 import { SessionsService, type NewSession } from '../accounts/sessions.service.js';
+import { Metrics } from '../http/metrics.js';
 import { Problem } from '../http/problem.js';
 import { AttemptsService, type Attempt } from './attempts.service.js';
 import type { Caller } from './caller.js';
@@ -21,20 +22,22 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly attempts: AttemptsService,
     private readonly totps: TotpService,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
    * Signs in. The session is a new one, and the one that the caller had ends.
    * @throws Problem `too-many-attempts`, `sign-in-failed`, or `totp-required` once the password was right
    */
-  async signIn({ email, password, totp }: SignInDto, caller: Caller, now: number): Promise<NewSession> {
-    const account = await this.accounts.find(email);
-    const attempt = await this.attempts.take(account?.id ?? email.toLowerCase(), caller.address);
-    const known = await this.expectPassword(account, password);
-    await this.expectCode(known, totp, attempt, now);
-    await this.attempts.succeed(attempt);
-    if (isOutdated(known.passwordHash)) await this.accounts.setPassword(known.id, password);
-    return this.renew(known.id, caller);
+  async signIn(dto: SignInDto, caller: Caller, now: number): Promise<NewSession> {
+    try {
+      const { id } = await this.prove(dto, caller, now);
+      this.metrics.signIns.inc({ outcome: 'signed-in' });
+      return await this.renew(id, caller);
+    } catch (error) {
+      if (error instanceof Problem) this.metrics.signIns.inc({ outcome: error.code });
+      throw error;
+    }
   }
 
   /**
@@ -53,6 +56,16 @@ export class SignInService {
   async renew(accountId: string, { cookie, userAgent }: Caller): Promise<NewSession> {
     if (cookie !== undefined) await this.sessions.end(cookie);
     return this.sessions.start(accountId, userAgent);
+  }
+
+  private async prove({ email, password, totp }: SignInDto, { address }: Caller, now: number): Promise<Account> {
+    const account = await this.accounts.find(email);
+    const attempt = await this.attempts.take(account?.id ?? email.toLowerCase(), address);
+    const known = await this.expectPassword(account, password);
+    await this.expectCode(known, totp, attempt, now);
+    await this.attempts.succeed(attempt);
+    if (isOutdated(known.passwordHash)) await this.accounts.setPassword(known.id, password);
+    return known;
   }
 
   private async expectPassword(account: Account | null, password: string): Promise<Account> {
