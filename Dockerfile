@@ -21,6 +21,7 @@ COPY --from=build /app/package.json package.json
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/web web
 COPY --from=build /app/dist dist
+COPY models models
 # Files belong to root and are only read; nothing is written outside of /tmp.
 USER 1000:1000
 EXPOSE 3000

@@ -11,14 +11,17 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ProblemsController } from './http/problems.controller.js';
 import { makeValidationPipe } from './http/validation.pipe.js';
 import { ModerationModule } from './moderation/moderation.module.js';
+import { TryTextModule } from './moderation/try-text.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TeamModule } from './team/team.module.js';
 
-const API = [CommentsModule, PublishingModule, PagesModule, SignInModule, TeamModule];
+const ACCOUNTS = [SignInModule, TeamModule];
+const API = [...ACCOUNTS, CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
 const WORKER = [ModerationModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */

@@ -15,6 +15,7 @@ import { Readiness } from './http/health.js';
 import { makeLogger, NestLogger } from './http/logger.js';
 import { Metrics } from './http/metrics.js';
 import { makeServer, prepareServer } from './http/server.js';
+import { adaptGoogleRoutes } from './perspective/google-routes.js';
 import { PageCache } from './publishing/page-cache.js';
 import { answerFromMemory } from './publishing/public-answer.js';
 import { allowOrigins } from './sites/origins.js';
@@ -90,6 +91,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   if (runtime.env.runsApi) answerFromMemory(server, app.get(PageCache), app.get(Readiness));
   await prepareServer(server, { metrics: app.get(Metrics), readiness: app.get(Readiness), log });
   allowOrigins(server, app.get(SitesService));
+  adaptGoogleRoutes(server);
   if (runtime.env.runsApi) serveDocs(app);
   return app;
 }

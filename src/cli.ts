@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { COMMANDS, OPTIONS } from './commands.js';
-import { readEnv } from './config/env.js';
+import { Env, readEnv } from './config/env.js';
 
 const USAGE = `Usage: npm run cli -- COMMAND …
 
@@ -26,7 +26,7 @@ async function run(args: string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const rest = positionals.slice(name.split(' ').length);
-  return (await command.run(readEnv(), rest, values)) ? 0 : 1;
+  return (await command.run(command.isAlone ? new Env() : readEnv(), rest, values)) ? 0 : 1;
 }
 
 try {

@@ -7,8 +7,10 @@ import { SCOPES } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
+import { checkLines, makeLineJudge } from './check-command.js';
 import type { Env } from './config/env.js';
 import { Keys } from './config/keys.js';
+import { MODELS } from './config/model-file.js';
 import { Runtime, RuntimeModule } from './config/runtime.js';
 import { readSecret } from './config/secret.js';
 import { DatabaseModule } from './database/data-source.js';
@@ -17,6 +19,9 @@ import { migrate, needsMigration } from './database/migrate.js';
 import { examine } from './doctor.js';
 import { MetricsModule } from './http/metrics.js';
 import { isLocale, LOCALES } from './i18n/locale.js';
+import { LearningModule } from './learning/learning.module.js';
+import { LearningService } from './learning/learning.service.js';
+import { describeLearning, describeVersion } from './learning/learning.text.js';
 import { MODERATION_MODES, type ModerationMode } from './policy/policy-settings.js';
 import { QueueModule } from './queue/queue.module.js';
 import { COMMENTING } from './sites/article.entity.js';
@@ -35,6 +40,7 @@ export const OPTIONS = {
   from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
+  model: { type: 'string' },
   moderation: { type: 'string' },
   name: { type: 'string' },
   origin: { type: 'string', multiple: true },
@@ -52,6 +58,8 @@ export type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>[
 interface Command {
   readonly usage: string;
   readonly summary: string;
+  /** Needs no settings: wrong ones are no hindrance. */
+  readonly isAlone?: true;
   /** @returns whether it was done @throws Error with one clear sentence */
   run(env: Env, words: string[], options: Options): Promise<boolean>;
 }
@@ -73,6 +81,36 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
           throw new Error('A site needs a key (a-z, 0-9 and -) and a name.');
         const site = await app.get(SitesService).add(key, name, siteSettings(options));
         return say(`site ${site.key} ${site.name}`);
+      }),
+  },
+  'site learn': {
+    usage: 'site learn KEY',
+    summary: 'learn a correction from the decisions of the site’s moderators, and use it if it is better',
+    run: (env, [key = '']) =>
+      onService(env, async (app) => {
+        const result = await app.get(LearningService).learn(await findSite(app, key));
+        say(...describeLearning(result));
+        return result.outcome === 'learnt';
+      }),
+  },
+  'site corrections': {
+    usage: 'site corrections KEY',
+    summary: 'list the corrections that the site has had, with their figures; * marks the one in use',
+    run: (env, [key = '']) =>
+      onService(env, async (app) => {
+        const versions = await app.get(LearningService).list(await findSite(app, key));
+        return say(...(versions.length > 0 ? versions.flatMap(describeVersion) : ['none yet']));
+      }),
+  },
+  'site rollback': {
+    usage: 'site rollback KEY VERSION',
+    summary: 'use an earlier correction again, or with 0 none, until “site learn” is run',
+    run: (env, [key = '', version = '']) =>
+      onService(env, async (app) => {
+        if (!/^\d{1,9}$/.test(version)) throw new Error('Name the version as a number, or 0 for none.');
+        const isDone = await app.get(LearningService).rollBack(await findSite(app, key), Number(version));
+        if (!isDone) throw new Error(`The site ${key} has no correction ${version}.`);
+        return say(version === '0' ? `site ${key} uses no correction` : `site ${key} uses correction ${version}`);
       }),
   },
   'article set': {
@@ -125,6 +163,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'token revoke ID',
     summary: 'refuse a token from now on',
     run: (env, [id = '']) => onService(env, async (app) => say(await revokeToken(app, id))),
+  },
+  check: {
+    usage: 'check [--locale ar|en] [--model default|permissive]',
+    summary: 'judge NDJSON { id, text } on standard input as first comments; a line that cannot be judged ends in 1',
+    isAlone: true,
+    run: (_env, _words, { locale = 'ar', model = 'default' }) => {
+      if (!isLocale(locale)) throw new Error(`--locale is one of ${LOCALES.join(', ')}.`);
+      if (!isOneOf(MODELS, model)) throw new Error(`--model is one of ${MODELS.join(', ')}.`);
+      return checkLines(process.stdin, process.stdout, makeLineJudge(model, locale));
+    },
   },
   doctor: {
     usage: 'doctor',
@@ -222,6 +270,7 @@ class CommandModule {
       SitesModule,
       AccountsModule,
       TeamModule,
+      LearningModule,
     ];
     return { module: CommandModule, imports };
   }

@@ -65,6 +65,8 @@ function makeDocument(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The author token of the first answer' }, 'author')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A personal access token' }, 'token')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', description: 'The session, with X-CSRF-Token' }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'query', name: 'key' }, 'key')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'x-goog-api-key' }, 'key-header')
     .build();
   return SwaggerModule.createDocument(app, config, { extraModels: [ProblemView] });
 }

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { isScope, SCOPES, type AccessToken } from './accounts/access-token.entity.js';
-import { AccessTokensService } from './accounts/access-tokens.service.js';
+import { isScope, SCOPES } from './accounts/access-token.entity.js';
+import { AccessTokensService, type ListedToken } from './accounts/access-tokens.service.js';
 import type { Account } from './accounts/account.entity.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import type { Site } from './sites/site.entity.js';
@@ -61,11 +61,11 @@ async function findAccount(app: INestApplicationContext, email: string): Promise
   return account;
 }
 
-const describe = ({ id, name, scopes, siteId, expiresAt, lastUsedAt }: AccessToken): string =>
+const describe = ({ id, name, scopes, siteKey, expiresAt, lastUsedAt }: ListedToken): string =>
   [
     `token ${id}`,
     scopes.join(' '),
-    siteId === null ? 'all sites' : `site ${siteId}`,
+    siteKey === null ? 'all sites' : `site ${siteKey}`,
     `expires ${expiresAt.toISOString()}`,
     lastUsedAt === null ? 'never used' : `last used ${lastUsedAt.toISOString()}`,
     name,

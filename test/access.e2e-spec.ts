@@ -10,9 +10,11 @@ import { Public, refuseUndeclared } from '../src/http/access.js';
 import { addMember } from './support/member.js';
 import { addSite, startTestService, type TestService } from './support/service.js';
 
-/** Who may call: anybody; readers, who need no account; whoever is signed in; or those with a role. */
-type Row = 'anyone' | 'readers' | 'signed-in' | { readonly least: Role | 'owner'; readonly scope: Scope | null };
+/** Who may call: anybody; readers, who need no account; programs with a key, which the room itself asks for; whoever is signed in; or those with a role. */
+type Row =
+  'anyone' | 'readers' | 'key-holders' | 'signed-in' | { readonly least: Role | 'owner'; readonly scope: Scope | null };
 
+const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const SENIOR: Row = { least: 'senior', scope: null };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
@@ -58,6 +60,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /v1/tokens/:id': 'signed-in',
   'POST /v1/invitations/lookup': 'anyone',
   'POST /v1/invitations/acceptance': 'anyone',
+  'POST /v1/moderation/check': CHECK,
+  'GET /$discovery/rest': 'anyone',
+  'POST /v1alpha1/comments:analyze': 'key-holders',
+  'POST /v1alpha1/comments:suggestscore': 'key-holders',
   'GET /v1/moderation/sites/:site/members': SENIOR,
   'PUT /v1/moderation/sites/:site/members/:id': ADMIN,
   'DELETE /v1/moderation/sites/:site/members/:id': ADMIN,
@@ -169,7 +175,9 @@ describe('Who may call what', () => {
         outcomes.push([who, !isRefused]);
         expected.push([who, isLetIn]);
       };
-      const isOpen = row === 'anyone' || row === 'readers';
+      const isOpen = row === 'anyone' || row === 'readers' || row === 'key-holders';
+      // Refused in the words of the API that it stands in for, whoever else the caller may be.
+      if (row === 'key-holders') expect((await call(route, await cookieOf(accountOf('owner', '')))).status).toBe(403);
       await note('nobody', isOpen, {});
       await note('a cookie of nobody', isOpen, { Cookie: `__Host-hashiya=${'A'.repeat(43)}` });
       if (row !== 'readers') await note('a token of nobody', isOpen, { Authorization: `Bearer hsp_${'A'.repeat(43)}` });

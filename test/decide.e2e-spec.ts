@@ -3,11 +3,30 @@ import { FactsLoader } from '../src/moderation/facts.loader.js';
 import { ArticlesService } from '../src/sites/articles.service.js';
 import { SitesService } from '../src/sites/sites.service.js';
 import { onBothBackends, type TestBackend } from './support/backends.js';
-import { nextText, TestReader } from './support/reader.js';
+import type { Rule } from '../src/policy/rules.js';
+import { nextText, TestReader, type OwnComment } from './support/reader.js';
 import { addSite, startTestService, type TestService } from './support/service.js';
 
 const PHONE = 'اتصلوا بي على الرقم ٠٧٧٠١٢٣٤٥٦٧ لأمر عاجل';
 const SPAM = 'اشتركوا الآن في قناتنا لتربحوا كل يوم من البيت بلا تعب';
+
+const SITES = ['win-fast.example.com', 'bit.ly/x', 'earn.example.net', 'wa.me/964770'];
+const NAMES = ['أحمد', 'سارة', 'خالد', 'منى', 'يوسف', 'هدى', 'كريم'];
+const SUMS = ['500', '٧٠٠', '1200', '950', '٣٥٠'];
+
+/** Advertisements of one gang: its four templates with names, sums, numbers and links that change. */
+function raidText(n: number): string {
+  const pick = (list: readonly string[]): string => list[(n * 7 + (n >> 2)) % list.length] ?? '';
+  const phone = `07${70 + (n % 10)} ${100 + n} ${2000 + n * 13}`;
+  return (
+    [
+      `أنا ${pick(NAMES)} وربحت ${pick(SUMS)} دولار في أسبوع، الربح من الانترنت مضمون، سجل الان http://${pick(SITES)}`,
+      `قروض فورية بدون كفيل حتى ${pick(SUMS)} مليون، تواصل واتساب ${phone} اسأل عن ${pick(NAMES)}`,
+      `جلب الحبيب ورد المطلقة خلال ${(n % 5) + 1} أيام مع الشيخ ${pick(NAMES)} ${phone}`,
+      `تخسيس سريع ${pick(SUMS)} غرام كل يوم كما فعلت ${pick(NAMES)}، شحن مجاني، اطلب الان من ${pick(SITES)}`,
+    ][n % 4] ?? ''
+  );
+}
 
 onBothBackends('The policy', (open) => {
   let backend: TestBackend;
@@ -114,6 +133,62 @@ onBothBackends('The policy', (open) => {
       statuses.push((await reader.submitAndWait({ body, email: `author${author}@example.org` })).status);
     }
     expect(statuses.slice(0, 4)).toEqual(['approved', 'approved', 'approved', 'held']);
+  });
+
+  it('stops a raid of many authors, names the campaign, and lets other readers through', async () => {
+    await addSite(service, 'raid', {});
+    const reader = (n: number) => readerOf('raid', `article-${n % 4}`);
+    const raid: OwnComment[] = [];
+    for (let n = 0; n < 60; n += 1) raid.push(await reader(n).submitAndWait({ body: raidText(n) }));
+    const stopped = raid.filter(({ status }) => status !== 'approved').length;
+    expect(stopped).toBeGreaterThanOrEqual(Math.ceil(raid.length * 0.99));
+    const others = await Promise.all(Array.from({ length: 20 }, (_, n) => reader(n).submitAndWait()));
+    expect(others.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'approved'));
+    const campaigns = await service.database.query<{ comments: number }>(
+      `SELECT count(*)::int AS comments FROM comment c JOIN site s ON s.id = c.site_id
+       WHERE s.key = 'raid' AND c.campaign_id IS NOT NULL GROUP BY c.campaign_id`,
+    );
+    const inCampaigns = campaigns.reduce((sum, { comments }) => sum + comments, 0);
+    expect(inCampaigns).toBeGreaterThanOrEqual(20);
+    expect(campaigns.length).toBeLessThanOrEqual(8);
+  });
+
+  it('holds a flood under one e-mail, whatever it says', async () => {
+    await addSite(service, 'flood', {});
+    const statuses: string[] = [];
+    for (let n = 0; n < 12; n += 1)
+      statuses.push((await readerOf('flood').submitAndWait({ email: 'flood@example.org' })).status);
+    expect(statuses.map((status) => status === 'approved')).toEqual([...Array<boolean>(10).fill(true), false, false]);
+  });
+
+  it('marks a threat as urgent, and records the rule that decided and those in shadow', async () => {
+    const shadow: Rule = {
+      id: 'try-links',
+      version: 2,
+      priority: 5,
+      outcome: 'hold',
+      shadow: true,
+      when: { finding: { check: 'links' } },
+    };
+    await addSite(service, 'rules', { rules: [shadow] });
+    const threat = await readerOf('rules').submitAndWait({ body: 'والله سأقتلك يا كاتب المقال' });
+    const link = await readerOf('rules').submitAndWait({ body: 'انظروا هذا التقرير المفيد http://example.com' });
+    expect([threat.status, link.status]).toEqual(['held', 'approved']);
+    const rows = await service.database.query(
+      `SELECT c.urgent, d.rule, d.shadows FROM comment c JOIN decision d ON d.comment_id = c.id
+       WHERE c.id = ANY($1) ORDER BY c.id`,
+      [[threat.id, link.id]],
+    );
+    expect(rows).toEqual([
+      { urgent: true, rule: 'doubtful@1', shadows: [] },
+      { urgent: false, rule: null, shadows: [{ id: 'try-links', version: 2, status: 'held' }] },
+    ]);
+  });
+
+  it('refuses settings that it does not know, in a sentence', async () => {
+    await expect(addSite(service, 'wrong', { preset: 'lenient' as 'open' })).rejects.toThrow(
+      'The value “lenient” of the setting preset is not known; it must be one of: careful, balanced, open.',
+    );
   });
 
   it('forgets sketches of texts and answers for replay after a day', async () => {

@@ -65,6 +65,33 @@ describe('The embedded default', () => {
     expect(service.log()).not.toMatch(/marker|0770|injected|127\.0\.0\.1|hsa1_/);
   });
 
+  it('gives out, shows and takes back access tokens beside the running service, and logs neither them nor texts', async () => {
+    const dataDir = join(folder, 'tokens');
+    const service = await start(dataDir);
+    const run = (...args: string[]) => runToEnd('cli.js', args, { DATA_DIR: dataDir });
+    const owner = 'owner@localhost.invalid';
+    const added = await run('token', 'add', owner, '--scope', 'analyze', '--site', 'demo', '--name', 'coral');
+    const [, id = '', token = ''] = /^token (\S+) (hsp_\S{43})$/m.exec(added.output) ?? [];
+    const analyze = async () => {
+      const body = JSON.stringify({
+        comment: { text: 'نص marker' },
+        requestedAttributes: { TOXICITY: {} },
+        languages: ['ar'],
+      });
+      const url = `${service.url}/v1alpha1/comments:analyze?key=${token}`;
+      return (await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).status;
+    };
+    expect(await analyze()).toBe(200);
+    expect((await run('token', 'list', owner)).output).toMatch(new RegExp(`^token ${id} · analyze · .* · coral$`, 'm'));
+    expect((await run('token', 'revoke', id)).code).toBe(0);
+    expect(await analyze()).toBe(400);
+    expect((await run('token', 'list', owner)).output).toBe('');
+    expect((await run('token', 'add', owner, '--scope', 'everything')).log).toContain('--scope');
+    await service.end('SIGTERM');
+    expect(service.log()).toContain('comments::analyze');
+    expect(service.log()).not.toMatch(/marker|hsp_|key=/);
+  });
+
   it('keeps comments, secret and account over a clean stop, and over kill -9', async () => {
     const dataDir = join(folder, 'second');
     const first = await start(dataDir);

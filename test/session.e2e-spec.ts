@@ -43,7 +43,7 @@ describe('Signing in', () => {
         key: 'demo',
         name: 'صحيفة النهر',
         role: 'moderator',
-        abilities: ['text.check', 'text.analyze', 'queue.read', 'comments.decide', 'authors.sanction'],
+        abilities: ['text.analyze', 'queue.read', 'text.check', 'comments.decide', 'authors.sanction'],
       },
     ]);
   });

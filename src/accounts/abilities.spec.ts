@@ -35,8 +35,8 @@ const anyActor = fc.record({
 
 describe('Abilities', () => {
   it.each([
-    ['viewer', ['text.check', 'text.analyze', 'queue.read']],
-    ['moderator', ['text.check', 'text.analyze', 'queue.read', 'comments.decide', 'authors.sanction']],
+    ['viewer', ['text.analyze', 'queue.read']],
+    ['moderator', ['text.analyze', 'queue.read', 'text.check', 'comments.decide', 'authors.sanction']],
     ['admin', ALL.filter((ability) => ability !== 'installation.manage')],
   ] as const)('of a %s', (role, abilities) => {
     expect(abilitiesOn(actor({ roles: { one: role } }), 'one')).toEqual(abilities);

@@ -14,9 +14,9 @@ interface Rule {
  * a role on a site but the owner of the installation.
  */
 export const ABILITIES = {
-  'text.check': { least: 'viewer', scope: 'moderation:check' },
   'text.analyze': { least: 'viewer', scope: 'analyze' },
   'queue.read': { least: 'viewer', scope: 'moderation:read' },
+  'text.check': { least: 'moderator', scope: 'moderation:check' },
   'comments.decide': { least: 'moderator', scope: 'moderation:decide' },
   'comments.decide-in-bulk': { least: 'senior', scope: 'moderation:decide' },
   'authors.sanction': { least: 'moderator', scope: 'moderation:decide' },

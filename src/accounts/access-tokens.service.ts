@@ -26,6 +26,18 @@ export interface Grant {
   readonly isExpired: boolean;
 }
 
+/** A token as its account sees it. */
+export interface ListedToken {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** Null for every site of the account. */
+  readonly siteKey: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
 interface GrantRow {
   readonly id: string;
   readonly account_id: string;
@@ -68,8 +80,14 @@ export class AccessTokensService {
   }
 
   /** The account's tokens that were not revoked, oldest first. */
-  list(accountId: string): Promise<AccessToken[]> {
-    return this.tokens.find({ where: { accountId, revokedAt: IsNull() }, order: { id: 'ASC' } });
+  list(accountId: string): Promise<ListedToken[]> {
+    return this.dataSource.query<ListedToken[]>(
+      `SELECT t.id, t.name, t.scopes, s.key AS "siteKey", t.created_at AS "createdAt",
+              t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt"
+       FROM access_token t LEFT JOIN site s ON s.id = t.site_id
+       WHERE t.account_id = $1 AND t.revoked_at IS NULL ORDER BY t.id`,
+      [accountId],
+    );
   }
 
   /**

@@ -15,6 +15,8 @@ import { hasAnyRole, type Actor } from './actor.js';
 import { readSessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 
+/** Those who have no account, or whose room sees to it. */
+const OTHERS: readonly Access['for'][] = ['anyone', 'readers', 'key-holders'];
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -37,7 +39,7 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access?.for === 'anyone' || access?.for === 'readers') return true;
+    if (access !== undefined && OTHERS.includes(access.for)) return true;
     const http = context.switchToHttp();
     const request = http.getRequest<ActorRequest>();
     const reply = http.getResponse<FastifyReply>();

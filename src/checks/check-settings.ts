@@ -1,14 +1,13 @@
 import type { Class, Classifier } from '../classifier/classifier.js';
-import { DEFAULT_WORDS } from '../lexicon/default-words.js';
-import type { BlockedWord } from '../lexicon/entry.js';
+import type { SiteCorrection } from '../classifier/site-correction.js';
+import { siteLexicon } from '../lexicon/default-lists.js';
+import type { ListEntry } from '../lexicon/entry.js';
 import { compileLexicon, type Lexicon } from '../lexicon/lexicon.js';
+import { CLASSIFIER_THRESHOLDS } from './classifier-thresholds.js';
 import type { Severity } from './finding.js';
 
-/** From these probabilities on a class of the classifier is held, or shown to a moderator; 1.01 is never reached. */
-export interface ClassifierThresholds {
-  readonly hold: Readonly<Record<Class, number>>;
-  readonly flag: Readonly<Record<Class, number>>;
-}
+/** From which probabilities of each class the classifier flags and holds a comment. */
+export type ClassifierThresholds = Readonly<Record<Class, { readonly flag: number; readonly hold: number }>>;
 
 /** A domain whose links a site does not want, with every host below it. */
 export interface BlockedDomain {
@@ -27,6 +26,8 @@ export interface CheckSettings {
   readonly lexicon: Lexicon;
   readonly classifier: Classifier | null;
   readonly classifierThresholds: ClassifierThresholds;
+  /** What the site's moderators taught the classifier; null for the model alone. */
+  readonly correction: SiteCorrection | null;
   /** From this many links on a comment is held. */
   readonly linksToHold: number;
   /** Domains whose links do not count, such as the site's own. */
@@ -43,12 +44,13 @@ export interface CheckSettings {
   readonly designatedGroups: readonly string[];
 }
 
-/** The thresholds of the preset `balanced`, and no list but the default words. */
-export function defaultCheckSettings(entries: readonly BlockedWord[] = DEFAULT_WORDS): CheckSettings {
+/** The thresholds of the preset `balanced`, and no lists but the default ones; entries take the place of those. */
+export function defaultCheckSettings(entries?: readonly ListEntry[]): CheckSettings {
   return {
-    lexicon: compileLexicon(entries),
+    lexicon: entries ? compileLexicon(entries) : siteLexicon(),
     classifier: null,
-    classifierThresholds: BALANCED_THRESHOLDS,
+    classifierThresholds: CLASSIFIER_THRESHOLDS.balanced,
+    correction: null,
     linksToHold: 2,
     trustedDomains: [],
     blockedDomains: [],
@@ -59,8 +61,3 @@ export function defaultCheckSettings(entries: readonly BlockedWord[] = DEFAULT_W
     designatedGroups: [],
   };
 }
-
-export const BALANCED_THRESHOLDS: ClassifierThresholds = {
-  hold: { offensive: 0.85, hate: 0.8, obscene: 0.85, threat: 0.75, spam: 0.85 },
-  flag: { offensive: 0.5, hate: 0.5, obscene: 0.5, threat: 0.4, spam: 0.5 },
-};

@@ -5,7 +5,7 @@ import { findPhoneNumbers } from '../evidence/phone-numbers.js';
 export const contactDetails: Check = {
   name: 'contact-details',
   run: ({ text }) => [
-    ...judge('phone-number', findPhoneNumbers(text.folded), 0.6),
+    ...judge('phone-number', findPhoneNumbers(text), 0.6),
     ...judge('email-address', text.addresses.emails, 0.5),
   ],
 };

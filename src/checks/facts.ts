@@ -7,6 +7,8 @@ export interface Campaign {
   readonly key: string;
   readonly comments: number;
   readonly authors: number;
+  /** Whether one of them was found to be part of it already. */
+  readonly isKnown: boolean;
 }
 
 /** What is known about the author and about similar comments, loaded before the checks run. */
@@ -29,6 +31,8 @@ export interface CheckContext {
   readonly authorName: string;
   readonly facts: Facts;
   readonly settings: CheckSettings;
+  /** The moment of judging, by which entries of the word list with a term count; without it they count always. */
+  readonly now?: Date;
 }
 
 export const NO_FACTS: Facts = {

@@ -5,8 +5,8 @@ export type { Category, Severity, Span };
 
 /**
  * Every sentence a finding can need, with its values:
- * - `blocked-word`, `blocked-word-in-name`: `word`, the entry of the site's list
- * - `blocked-word-disguised`: `word`; `disguise`, how it was hidden (see `Disguise`)
+ * - `blocked-word`, `blocked-word-in-name`: `word`, the entry of a list; `list`, its name (see `DEFAULT_LISTS`; `own`)
+ * - `blocked-word-disguised`: `word`; `list`; `disguise`, how it was hidden (see `Disguise`)
  * - `link`, `links-in-name`: `count`
  * - `too-many-links`: `count`; `limit`, the number from which comments are held
  * - `link-shortener`, `link-to-chat`: `domain`
@@ -22,12 +22,15 @@ export type { Category, Severity, Span };
  * - `impersonation`: `name`, as the site's list names it; `staff-title`: `title`
  * - `language-not-accepted`: `language`, one of `LANGUAGES`
  * - `gibberish`: `percent` of the letters
+ * - `rare-disguise`: `count`; `disguise`, that of the first one
  * - `direction-override`, `split-word`, `piled-marks`: `count` of places
  * - `capitals`: `percent` of the Latin letters
  * - `stretched-letters`, `repeated-punctuation`, `many-emoji`: `count`
  * - `phone-number`, `email-address`: `count`
+ * - `reads-offensive`, `reads-hateful`, `reads-obscene`, `reads-threatening`, `reads-promotional`: `percent`, how likely
  * - `no-letters`: none
  * - `check-failed`: `check`, its name
+ * - `blind-sample`: none
  */
 export const FINDING_CODES = [
   'blocked-word',
@@ -59,6 +62,7 @@ export const FINDING_CODES = [
   'staff-title',
   'language-not-accepted',
   'gibberish',
+  'rare-disguise',
   'direction-override',
   'split-word',
   'piled-marks',
@@ -68,8 +72,14 @@ export const FINDING_CODES = [
   'many-emoji',
   'phone-number',
   'email-address',
+  'reads-offensive',
+  'reads-hateful',
+  'reads-obscene',
+  'reads-threatening',
+  'reads-promotional',
   'no-letters',
   'check-failed',
+  'blind-sample',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

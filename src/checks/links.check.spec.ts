@@ -50,3 +50,44 @@ describe('links', () => {
     expect(findings).toMatchObject([{ code: 'links-in-name', severity: 'hold', evidence: [] }]);
   });
 });
+
+describe('links to domains that a site blocks', () => {
+  const blocked = {
+    ...SETTINGS,
+    blockedDomains: [
+      { domain: 'bad.com', severity: 'reject' as const },
+      { domain: 'dubious.net', severity: 'hold' as const },
+      { domain: 'alnoor.com', severity: 'hold' as const },
+      { domain: '', severity: 'reject' as const },
+    ],
+  };
+
+  it.each([
+    ['http://bad.com', ['flag link', 'reject link-blocked']],
+    ['http://a.b.bad.com/x', ['flag link', 'reject link-blocked']],
+    ['http://dubious.net', ['flag link', 'hold link-blocked']],
+    ['http://notbad.com', ['flag link']],
+    ['http://alnoor.com', ['flag link', 'hold link-blocked']],
+  ])('%s give %j', (body, findings) => {
+    expect(run(body, blocked)).toEqual(findings);
+  });
+});
+
+describe('links that look like others', () => {
+  it.each([
+    'http://a1noor.com',
+    'http://pаypal.com',
+    'http://g00gle.com',
+    'http://xn--80ak6aa92e.com',
+    'http://rnicrosoft.com',
+  ])('are held: %s', (body) => {
+    expect(run(body)).toEqual(['flag link', 'hold link-look-alike']);
+  });
+
+  it.each(['http://google.com', 'http://www.paypal.com', 'http://موقع-آخر.مصر', 'http://m1.com', 'http://bücher.de'])(
+    'are not: %s',
+    (body) => {
+      expect(run(body)).toEqual(['flag link']);
+    },
+  );
+});

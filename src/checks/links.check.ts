@@ -1,4 +1,8 @@
-import { findAddresses, hostOf, type Link } from '../evidence/addresses.js';
+import { findAddresses, type Link } from '../evidence/addresses.js';
+import { compileDomains } from '../evidence/domains.js';
+import { onceForEach } from '../evidence/once-for-each.js';
+import { resemblance } from '../evidence/look-alike-hosts.js';
+import type { BlockedDomain, CheckSettings } from './check-settings.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
 import type { Finding } from './finding.js';
@@ -16,17 +20,47 @@ const CHAT_INVITES = new Set(['wa.me', 't.me', 'telegram.me', 'telegram.dog', 'c
 export const links: Check = {
   name: 'links',
   run: (context) => {
-    const foreign = context.text.addresses.links.filter((link) => !isTrusted(link, context.settings.trustedDomains));
-    return [...judgeCount(foreign, context), ...foreign.flatMap(judgeTarget), ...judgeName(context.authorName)];
+    const foreign = untrustedLinks(context);
+    return [
+      ...judgeCount(foreign, context),
+      ...foreign.flatMap(judgeTarget),
+      ...foreign.flatMap((link) => judgeBlocked(link, context)),
+      ...foreign.flatMap((link) => judgeLookAlike(link, context)),
+      ...judgeName(context.authorName),
+    ];
   },
 };
 
-/** Whether the link leads to one of the domains or to a host below it. */
-function isTrusted(link: Link, trustedDomains: readonly string[]): boolean {
-  return trustedDomains.some((domain) => {
-    const host = hostOf(`http://${domain}`);
-    return host !== null && (link.host === host || link.host.endsWith(`.${host}`));
-  });
+const trustedBy = onceForEach(compileDomains);
+const blockedBy = onceForEach((list: CheckSettings['blockedDomains']) => {
+  const finderFor = (wanted: BlockedDomain['severity']) =>
+    compileDomains(list.filter(({ severity }) => severity === wanted).map(({ domain }) => domain));
+  return { reject: finderFor('reject'), hold: finderFor('hold') };
+});
+
+/** Links to anywhere but the domains that the site trusts; a domain that is blocked too is not trusted. */
+export function untrustedLinks({ text, settings: { trustedDomains, blockedDomains } }: CheckContext): readonly Link[] {
+  const { links: all } = text.addresses;
+  if (all.length === 0) return [];
+  const [findTrusted, blocked] = [trustedBy(trustedDomains), blockedBy(blockedDomains)];
+  return all.filter(({ host }) => !findTrusted(host) || blocked.reject(host) || blocked.hold(host));
+}
+
+function judgeBlocked({ host, start, end }: Link, { settings }: CheckContext): readonly Finding[] {
+  const { reject, hold } = blockedBy(settings.blockedDomains);
+  const [rejected, held] = [reject(host), hold(host)];
+  const domain = rejected ?? held;
+  if (domain === null) return [];
+  const common = { check: links.name, category: 'spam', evidence: [{ start, end }], params: { domain } } as const;
+  if (rejected !== null) return [{ ...common, severity: 'reject', score: 0.97, code: 'link-blocked' }];
+  return [{ ...common, severity: 'hold', score: 0.8, code: 'link-blocked' }];
+}
+
+function judgeLookAlike({ host, start, end }: Link, { text, settings }: CheckContext): readonly Finding[] {
+  const domain = resemblance(host, text.original.slice(start, end), settings.trustedDomains);
+  if (domain === null) return [];
+  const common = { check: links.name, category: 'spam', severity: 'hold', evidence: [{ start, end }] } as const;
+  return [{ ...common, score: 0.8, code: 'link-look-alike', params: { host, domain } }];
 }
 
 function judgeCount(found: readonly Link[], { settings }: CheckContext): readonly Finding[] {

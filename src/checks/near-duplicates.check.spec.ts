@@ -32,3 +32,18 @@ describe('text that others have sent', () => {
     ]);
   });
 });
+
+describe('a campaign', () => {
+  it.each([
+    [5, 3, false, ['campaign']],
+    [40, 12, false, ['campaign']],
+    [4, 4, false, []],
+    [9, 2, false, []],
+    [2, 2, true, ['campaign']],
+  ])('of %i comments by %i authors, known before: %j, gives %j', (comments, authors, isKnown, codes) => {
+    const campaign = { key: '0197-a', comments, authors, isKnown };
+    const found = nearDuplicates.run({ ...firstComment(ADVERT), facts: { ...NO_FACTS, campaign } });
+    expect(found.map(({ code }) => code)).toEqual(codes);
+    expect(found.every(({ params }) => params['campaign'] === '0197-a' && params['authors'] === authors)).toBe(true);
+  });
+});

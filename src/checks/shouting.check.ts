@@ -8,9 +8,13 @@ const MOST_EMOJI = 12;
 const KINDS_TO_HOLD = 3;
 
 /** Tatweel is ordinary decoration, and laughter has no right length: Arabic heh and khah, Latin h, k and j. */
-const STRETCHED = /((?![\u0640\u0647\u062Ehkj])\p{L})\1{5,}/giu;
+const STRETCHED = /(.)\1{2}(?<=((?![\u0640\u0647\u062Ehkj])\p{L}).{2})\1{3,}/giu;
 const PUNCTUATION = /[!?\u061F\u203C\u2047-\u2049\uFF01\uFF1F]{6,}/gu;
 const EMOJI = /\p{Emoji_Presentation}/gu;
+
+/** Most texts have nothing of the kind, and looking at the properties of every letter is slow. */
+const ANY_CAPITAL = /[A-Z\u00C0-\u024F\uFF21-\uFF3A]/;
+const ANY_EMOJI = /[\u231A-\u2B55\u{1F000}-\u{1FAFF}]/u;
 
 interface Noise {
   readonly code: FindingCode;
@@ -25,7 +29,7 @@ export const shouting: Check = {
       ...readCapitals(original),
       ...readRuns('stretched-letters', original, STRETCHED, 1),
       ...readRuns('repeated-punctuation', original, PUNCTUATION, 1),
-      ...readRuns('many-emoji', original, EMOJI, MOST_EMOJI),
+      ...(ANY_EMOJI.test(original) ? readRuns('many-emoji', original, EMOJI, MOST_EMOJI) : []),
     ];
     const severity = noises.length >= KINDS_TO_HOLD ? 'hold' : 'flag';
     return noises.map((noise) => ({ check: shouting.name, category: 'style', severity, score: 0.1, ...noise }));
@@ -33,6 +37,7 @@ export const shouting: Check = {
 };
 
 function readCapitals(text: string): readonly Noise[] {
+  if (!ANY_CAPITAL.test(text)) return [];
   const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters < FEWEST_LATIN_LETTERS) return [];
   const capitals = text.match(/(?=\p{Script=Latin})\p{Lu}/gu)?.length ?? 0;

@@ -22,9 +22,9 @@ export interface Classification {
   /** Log-odds before calibration, for a correction learnt from a site's own decisions. */
   readonly logits: Readonly<Record<Class, number>>;
   /** The words that speak most for a class, strongest first, each with a positive weight. */
-  tellingSpans(of: Class, atMost: number): readonly TellingSpan[];
+  readonly tellingSpans: (of: Class, atMost: number) => readonly TellingSpan[];
   /** Features for a correction learnt from a site's own decisions; a correction masks the indices to its own size. */
-  features(): SparseFeatures;
+  readonly features: () => SparseFeatures;
 }
 
 /** A model that has been read and found whole. Immutable; one is shared by every site. */

@@ -39,9 +39,10 @@ describe('the environment', () => {
       LOG_LEVEL: 'loud',
       TRUSTED_PROXIES: 'true',
       REDIS_URL: 'localhost',
+      MODEL: 'best',
     });
-    expect(faults).toHaveLength(5);
-    for (const name of ['PORT', 'ROLE', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'REDIS_URL'])
+    expect(faults).toHaveLength(6);
+    for (const name of ['PORT', 'ROLE', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'REDIS_URL', 'MODEL'])
       expect(faults.some((fault) => fault.startsWith(name))).toBe(true);
   });
 

@@ -15,6 +15,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { isAddressRange } from './address-range.js';
+import { MODELS, type ModelName } from './model-file.js';
 import { IsNot, isWeakSecret, Satisfies } from './rules.js';
 
 const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
@@ -88,6 +89,9 @@ export class Env {
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  @IsIn(MODELS, { message: `MODEL must be one of ${MODELS.join(', ')}` })
+  MODEL: ModelName = 'default';
 
   get isEmbedded(): boolean {
     return this.DATABASE_URL === undefined;

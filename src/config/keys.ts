@@ -6,6 +6,7 @@ export type KeyPurpose =
   | 'email-cipher'
   | 'email-index'
   | 'cursor'
+  | 'blind-sample'
   | 'csrf'
   | 'totp-cipher'
   | 'recovery-code'

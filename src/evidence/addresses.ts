@@ -13,6 +13,8 @@ export interface Addresses {
   readonly emails: readonly Span[];
 }
 
+const MOST_LINKS = 100;
+const MAY_HOLD_LINKS = /\S\.\S|:\/\//;
 const MAY_BE_LINK = /[^.]\.[^.]|:\/\//;
 /** Bounded parts, so that no text makes it slow. Addresses glued to Arabic words or to a label are found too. */
 const EMAIL = /[a-z0-9._%+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})/gi;
@@ -39,12 +41,22 @@ export function findAddresses(text: string): Addresses {
   return { links: findLinks(text), emails: findEmails(text) };
 }
 
-/** Links contain no white space, and most pieces between white space have nothing in them that could make one. */
+/**
+ * Links contain no white space, and most pieces between white space have nothing in them that could make one. A text with
+ * a hundred has been judged by then, and each costs time.
+ */
 function findLinks(text: string): readonly Link[] {
-  return Array.from(text.matchAll(/\S+/g))
-    .filter(([piece]) => MAY_BE_LINK.test(piece))
-    .flatMap(({ 0: piece, index }) => (linkifier.match(piece) ?? []).flatMap((match) => readLink(match, index) ?? []));
+  if (!MAY_HOLD_LINKS.test(text)) return [];
+  const links: Link[] = [];
+  for (const { 0: piece, index } of text.matchAll(/\S+/g)) {
+    if (links.length >= MOST_LINKS) break;
+    if (MAY_BE_LINK.test(piece)) links.push(...readPiece(piece, index));
+  }
+  return links;
 }
+
+const readPiece = (piece: string, at: number): readonly Link[] =>
+  (linkifier.match(piece) ?? []).flatMap((match) => readLink(match, at) ?? []);
 
 function findEmails(text: string): readonly Span[] {
   if (!text.includes('@')) return [];

@@ -1,8 +1,8 @@
-import { fold } from '../text/fold.js';
+import { readText } from '../text/reading.js';
 import { findPhoneNumbers } from './phone-numbers.js';
 
 const numbersIn = (text: string): string[] =>
-  findPhoneNumbers(fold(text)).map(({ start, end }) => text.slice(start, end));
+  findPhoneNumbers(readText(text)).map(({ start, end }) => text.slice(start, end));
 
 describe('finding telephone numbers', () => {
   it.each([
@@ -20,6 +20,10 @@ describe('finding telephone numbers', () => {
     ['international with zeros', '009647701234567'],
     ['international without a plus', '966501234567'],
     ['outside the region', '+44 20 7946 0958'],
+    ['Iraq digit by digit', '0 7 7 0 1 2 3 4 5 6 7'],
+    ['Iraq digit by digit with dashes', '0-7-7-0-1-2-3-4-5-6-7'],
+    ['Iraq in words', 'صفر سبعة سبعة صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة'],
+    ['England in words', 'zero seven nine four six zero nine five eight'],
     ['digits with invisible marks between', '07\u200E70\u200F123\u200B4567'],
   ])('knows the number of %s', (_country, number) => {
     expect(numbersIn(`اتصل ${number} الآن`)).toEqual([number]);
@@ -41,6 +45,11 @@ describe('finding telephone numbers', () => {
     'رقم القرار 12345678901',
     'النتيجة 05-06-07-08-09-10',
     '10.000.000.000',
+    'واحد اثنين ثلاثة أربعة خمسة',
+    'رقم 07 صفحة 12 من 345 في كتاب 2023',
+    'فازوا 3 - 2 ثم 4 - 1 ثم 0 - 0 ثم 2 - 1',
+    'سجلت 12345678901234 حالة منذ 20200101',
+    'الرقم القياسي 9.58 و 19.19 و 43.03 ثانية',
   ])('sees none in %j', (text) => {
     expect(numbersIn(text)).toEqual([]);
   });

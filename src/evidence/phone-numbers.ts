@@ -1,7 +1,7 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
-import { originalSpan, type FoldedText } from '../text/fold.js';
-import type { Span } from '../text/reading.js';
+import { originalSpan } from '../text/fold.js';
+import type { Reading, Span } from '../text/reading.js';
 
 /** Too few digits close together for any number: the costly search is not worth starting. */
 const MANY_DIGITS = /(?:\d[ ().\-/]{0,2}){8}/;
@@ -19,15 +19,40 @@ const MOBILE_FORMS = [
 /** Before or after a number, a decimal point, a thousands separator, a verse or a date says that it is another kind. */
 const MOBILE = new RegExp(`(?<![\\d.,:/+-])(?:${MOBILE_FORMS.map(withSeparators).join('|')})(?![.,:/-]?\\d)`, 'g');
 
-/** Digits in one piece, or in groups of which the first has three; or all in pairs. Dates begin with a pair and go on unlike. */
-const GROUPS = /^(?:\d{3,}(?:[ .-]?\d+)*|\d\d(?:[ .-]\d\d)+)$/;
+/** Folded. Teaching a child to count stops at ten and begins with one; telephone numbers have eight digits and more. */
+const SPOKEN_DIGITS = new Set(
+  (
+    'صفر زيرو واحد اثنين اثنان تنين اتنين ثلاثه تلاته ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه تمانيه تمنيه ثمان تسعه تسع ' +
+    'zero oh one two three four five six seven eight nine'
+  ).split(' '),
+);
+const FEWEST_SPOKEN = 9;
 
-/** Telephone numbers in any digits, as spans of the original text; overlapping finds are one. */
-export function findPhoneNumbers(folded: FoldedText): readonly Span[] {
-  if (!MANY_DIGITS.test(folded.text)) return [];
+/** Digits in one piece, or in groups of which the first has three; or all in pairs, or one by one. Dates begin with a pair and go on unlike. */
+const GROUPS = /^(?:\d{3,}(?:[ .-]?\d+)*|\d\d(?:[ .-]\d\d)+|\d(?:[ .-]\d)+)$/;
+
+/** Telephone numbers in any digits, or digit by digit in words, as spans of the original text; overlapping finds are one. */
+export function findPhoneNumbers({ folded, words }: Pick<Reading, 'folded' | 'words'>): readonly Span[] {
+  const spoken = findSpoken(words);
+  if (!MANY_DIGITS.test(folded.text)) return spoken;
   const found = [...findInternational(folded.text), ...findMobile(folded.text)];
   const apart = found.filter((span, at) => !found.some((other, index) => index < at && overlaps(span, other)));
-  return apart.map(({ start, end }) => originalSpan(folded, start, end));
+  return [...apart.map(({ start, end }) => originalSpan(folded, start, end)), ...spoken];
+}
+
+/** A number that is said word by word: the longest runs of names of digits. */
+function findSpoken(words: Reading['words']): readonly Span[] {
+  const found: Span[] = [];
+  let from = -1;
+  for (let at = 0; at <= words.length; at += 1) {
+    const isDigit = SPOKEN_DIGITS.has(words[at]?.text ?? '');
+    if (isDigit && from < 0) from = at;
+    if (isDigit || from < 0) continue;
+    const [first, last] = [words[from], words[at - 1]];
+    if (first && last && at - from >= FEWEST_SPOKEN) found.push({ start: first.start, end: last.end });
+    from = -1;
+  }
+  return found;
 }
 
 /** "00" reads as "+"; the replacement is as long, so that the places stay right. */

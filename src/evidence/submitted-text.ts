@@ -1,19 +1,21 @@
-import { readText, type Reading } from '../text/reading.js';
+import { cliticVariants } from '../text/clitics.js';
+import { lazily, viewsOf, type Reading } from '../text/reading.js';
 import { findAddresses, type Addresses } from './addresses.js';
 
 /** A text as submitted, with what several checks need of it, computed once. */
 export interface SubmittedText extends Reading {
   /** Links and e-mail addresses in the original text. */
   readonly addresses: Addresses;
+  /** Each word of `words` with every stem that it may have without its Arabic proclitics. */
+  readonly variants: readonly (readonly string[])[];
 }
 
-/** Reads a text for the checks. Addresses are looked for when the first check asks, so that a fault there is its finding. */
+/** Reads a text for the checks. Each view is made when the first check asks, so that a fault there is its finding. */
 export function readSubmittedText(body: string): SubmittedText {
-  let addresses: Addresses | undefined;
-  return {
-    ...readText(body),
-    get addresses() {
-      return (addresses ??= findAddresses(body));
-    },
-  };
+  const text: SubmittedText = lazily<SubmittedText>({
+    ...viewsOf(body),
+    addresses: () => findAddresses(body),
+    variants: () => text.words.map(({ text: word }) => cliticVariants(word)),
+  });
+  return text;
 }

@@ -3,9 +3,12 @@ import { MetadataScanner, type ModulesContainer } from '@nestjs/core';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
-/** Who may call a route. `anyone` and `readers` need no account; a room above says more of the others. */
+/**
+ * Who may call a route. `anyone` is asked nothing; of `readers` and `key-holders` the route's own room sees to it; a room
+ * above says more of the others.
+ */
 export interface Access {
-  readonly for: 'anyone' | 'readers' | 'signed-in' | 'ability';
+  readonly for: 'anyone' | 'readers' | 'key-holders' | 'signed-in' | 'ability';
 }
 
 declare module 'fastify' {
@@ -24,6 +27,9 @@ export const Public = (): CustomDecorator => declareAccess(ANYONE);
 
 /** For readers, known by an author token or not at all: the controller looks at that itself. */
 export const ForReaders = (): CustomDecorator => declareAccess({ for: 'readers' });
+
+/** For programs with a key in the manner of another API: the controller has a guard of its own. */
+export const ForKeyHolders = (): CustomDecorator => declareAccess({ for: 'key-holders' });
 
 /**
  * Lets no route into the router that does not say who may call it: what was forgotten is refused at the start, not open.

@@ -5,6 +5,13 @@ import type { Locale } from '../i18n/locale.js';
 import { localeOf } from './locale-of.js';
 import { Problem, type FieldError, type ProblemCode } from './problem.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How a route that speaks the format of another API puts its errors, as JSON. */
+    errorFormat?: (problem: Problem) => object;
+  }
+}
+
 /** What RFC 9457 calls a problem details object, with our `code` and `errors`. */
 export interface ProblemBody {
   readonly type: string;
@@ -52,12 +59,13 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     logger.error({ requestId: request.id, code: problem.code, cause: describe(problem.cause) });
   if (reply.sent) return;
   if (problem.status === 503) void reply.header('Retry-After', '2');
+  const format = request.routeOptions?.config?.errorFormat;
   void reply
     .status(problem.status)
     .headers(problem.details.headers ?? {})
     .header('Cache-Control', 'no-store')
-    .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(problem, localeOf(request), request.id)));
+    .header('Content-Type', `application/${format ? 'json' : 'problem+json'}; charset=utf-8`)
+    .send(JSON.stringify(format?.(problem) ?? problemBody(problem, localeOf(request), request.id)));
 }
 
 export function problemBody(problem: Problem, locale: Locale, requestId: string): ProblemBody {

@@ -17,13 +17,19 @@ export const fill = (sentence: string, params: Readonly<Record<string, string | 
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The sentence that explains a finding. A `disguise` or `language` among its values is a word of the dictionary itself. */
+/**
+ * The sentence that explains a finding. A `disguise`, a `list` and a `language` among its values are words of the
+ * dictionary itself.
+ */
 export function explainFinding(locale: Locale, { code, params }: { code: FindingCode; params: Params }): string {
-  const { findings, disguises, languages } = messagesIn(locale);
-  const disguise = disguises[params['disguise'] as keyof typeof disguises];
-  const language = languages[params['language'] as keyof typeof languages];
-  const words = { ...(disguise !== undefined && { disguise }), ...(language !== undefined && { language }) };
-  return fill(findings[code], { ...params, ...words });
+  const { findings, disguises, lists, languages } = messagesIn(locale);
+  const words = Object.entries({ disguise: disguises, list: lists, language: languages }).flatMap(
+    ([name, dictionary]) => {
+      const word = (dictionary as Readonly<Record<string, string>>)[String(params[name])];
+      return word === undefined ? [] : [[name, word] as const];
+    },
+  );
+  return fill(findings[code], { ...params, ...Object.fromEntries(words) });
 }
 
 /** What is wrong with a site's settings, in one sentence. */

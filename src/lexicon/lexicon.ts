@@ -1,110 +1,132 @@
-import { cliticVariants, isClitic } from '../text/clitics.js';
-import { fold } from '../text/fold.js';
-import { splitWords, type Word } from '../text/words.js';
+import { disguiseOf, type Disguise } from '../text/disguise.js';
+import { originalSpan } from '../text/fold.js';
 import type { Reading, Span } from '../text/reading.js';
-import { disguiseOf, findDisguisedWords, type Disguise, type WordSpan } from './disguise.js';
-import type { BlockedWord, Severity } from './entry.js';
+import { splitWords, type Word } from '../text/words.js';
+import type { Conflict, IgnoredEntry, ListEntry } from './entry.js';
+import { masksIn, withoutProclitics, type Mask } from './mask.js';
+import { outermost } from './outermost.js';
+import { findPattern } from './pattern.js';
+import type { PatternRule, Rule } from './rule.js';
+import { anchorsOf, compileRules, type RuleSet } from './rule-set.js';
+import { scan } from './scan.js';
+import { isInTerm } from './term.js';
 
-/** One place where an entry of the list stands in a text. */
+/** One place where an entry of a list stands in a text. */
 export interface LexiconHit {
-  readonly entry: BlockedWord;
+  readonly entry: ListEntry;
+  /** The name of its list. */
+  readonly list: string;
   readonly span: Span;
   readonly disguise: Disguise | null;
 }
 
-/** A site's word list, compiled. */
+/** What a lexicon reads of a text. */
+export type LexiconText = Pick<Reading, 'original' | 'folded' | 'words' | 'plain' | 'rereads'>;
+
+/** All the lists of a site, ready for finding. */
 export interface Lexicon {
+  /** Number of entries that count. */
   readonly size: number;
-  /** Entries that could only match nothing or everything: no letters, a single letter, bare clitics. */
-  readonly ignored: readonly BlockedWord[];
-  /** Every place where an entry stands, in the order of the text; a place inside a longer one is left out. */
-  readonly find: (text: Pick<Reading, 'original' | 'folded' | 'words'>) => readonly LexiconHit[];
+  /** Entries and exceptions that do not count, such as one that would match everything, and why. */
+  readonly ignored: readonly IgnoredEntry[];
+  readonly conflicts: readonly Conflict[];
+  /**
+   * Every place where an entry stands, in the order of the text; a place inside a longer and no milder one is left out.
+   * Entries count in their term only; without `now` they count always.
+   */
+  readonly find: (text: LexiconText, now?: Date) => readonly LexiconHit[];
 }
 
-interface Pattern {
-  readonly entry: BlockedWord;
-  readonly words: readonly string[];
-}
-type Patterns = ReadonlyMap<string, readonly Pattern[]>;
-
-const RANK: Readonly<Record<Severity, number>> = { flag: 0, hold: 1, reject: 2 };
-
-/** Compiles a word list. Entries that fold alike are one, of the highest severity among them. */
-export function compileLexicon(entries: readonly BlockedWord[]): Lexicon {
-  const kept = new Map<string, Pattern>();
-  const ignored: BlockedWord[] = [];
-  for (const entry of entries) {
-    const words = splitWords(fold(entry.text)).map((word) => word.text);
-    const key = words.join(' ');
-    const known = kept.get(key);
-    if (matchesAnything(words)) ignored.push(entry);
-    else if (!known || RANK[entry.severity] > RANK[known.entry.severity]) kept.set(key, { entry, words });
-  }
-  const patterns = byFirstWord([...kept.values()]);
-  return { size: kept.size, ignored, find: (text) => findIn(text, patterns) };
+/** A place where a rule applies; exceptions have places too. */
+interface Match {
+  readonly rule: Rule | PatternRule;
+  readonly span: Span;
+  readonly disguise: Disguise | null;
 }
 
-function matchesAnything(words: readonly string[]): boolean {
-  return words.every((word) => word.length < 2 || isClitic(word));
+/** The lexicon of one list of entries, a site's own. */
+export function compileLexicon(entries: readonly ListEntry[], exceptions: readonly string[] = []): Lexicon {
+  return joinRules([compileRules([{ name: 'own', entries, exceptions }])]);
 }
 
-function byFirstWord(patterns: readonly Pattern[]): Patterns {
-  const index = new Map<string, Pattern[]>();
-  for (const pattern of patterns) {
-    const first = pattern.words[0] ?? '';
-    const sharing = index.get(first);
-    if (sharing) sharing.push(pattern);
-    else index.set(first, [pattern]);
-  }
-  return index;
+/** Joins what is compiled already. An entry takes the place of one for the same words in an earlier set. */
+export function joinRules(sets: readonly RuleSet[]): Lexicon {
+  return {
+    size: sets.reduce((sum, set) => sum + set.size, 0),
+    ignored: sets.flatMap((set) => set.ignored),
+    conflicts: sets.flatMap((set) => set.conflicts),
+    find: (text, now) => findIn(text, sets, now),
+  };
 }
 
-function findIn(text: Pick<Reading, 'original' | 'folded' | 'words'>, patterns: Patterns): readonly LexiconHit[] {
-  if (patterns.size === 0) return [];
-  const plain = text.words
-    .flatMap((_word, at) => findAt(text.words, at, patterns))
-    .map(({ entry, span }) => {
-      return { entry, span, disguise: disguiseOf(text.original.slice(span.start, span.end)) };
-    });
-  const disguised = findDisguisedWords(text).flatMap((candidate) => findDisguised(candidate, patterns));
-  return outermost([...plain, ...disguised]);
-}
-
-function findAt(words: readonly Word[], at: number, patterns: Patterns): readonly { entry: BlockedWord; span: Span }[] {
-  const first = words[at];
-  if (!first) return [];
-  const candidates = cliticVariants(first.text).flatMap((variant) => patterns.get(variant) ?? []);
-  return candidates
-    .filter((pattern) => continues(pattern, words, at))
-    .map(({ entry, words: { length } }) => ({
-      entry,
-      span: { start: first.start, end: words[at + length - 1]?.end ?? first.end },
-    }));
-}
-
-/** Whether the words after the first stand in the text too, with or without clitics. */
-function continues(pattern: Pattern, words: readonly Word[], at: number): boolean {
-  return pattern.words.every((expected, offset) => {
-    if (offset === 0) return true;
-    const word = words[at + offset];
-    return word !== undefined && cliticVariants(word.text).includes(expected);
+function findIn(text: LexiconText, sets: readonly RuleSet[], now: Date | undefined): readonly LexiconHit[] {
+  const views = { masks: masksIn(text.folded), plain: plainWords(text) };
+  const matches = sets.flatMap((set, i) => {
+    const later = sets.slice(i + 1);
+    return matchesOf(set, text, views).filter(
+      ({ rule }) => isInTerm(rule.term, now) && !later.some((other) => replaces(other, rule, now)),
+    );
   });
+  const excuses = matches.filter(isException);
+  const hits = matches.filter((match) => !isException(match) && !excuses.some((excuse) => isExcusedBy(match, excuse)));
+  return outermost(hits.map(({ rule: { entry, list }, span, disguise }) => ({ entry, list, span, disguise })));
 }
 
-/** No clitics here: every part of a spelled-out word is a candidate of its own. */
-function findDisguised({ text, start, end, disguise }: WordSpan, patterns: Patterns): readonly LexiconHit[] {
-  const whole = (patterns.get(text) ?? []).filter((pattern) => pattern.words.length === 1);
-  return whole.map(({ entry }) => ({ entry, span: { start, end }, disguise }));
+/** The words of the plain text, with the places where it differs from the folded one; none when it does not differ. */
+interface PlainWords {
+  readonly words: readonly Word[];
+  readonly rewritten: readonly (Span & { readonly kind: Disguise })[];
 }
 
-/** Drops hits that lie inside another one: "dog" inside "son of a dog" says nothing more. */
-function outermost(hits: readonly LexiconHit[]): readonly LexiconHit[] {
-  let reach = -1;
-  return hits
-    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-    .filter(({ span }) => {
-      const isOutside = span.end > reach;
-      if (isOutside) reach = span.end;
-      return isOutside;
-    });
+function plainWords({ folded, plain, rereads }: LexiconText): PlainWords {
+  if (plain === folded) return { words: [], rewritten: [] };
+  const rewritten = rereads.flatMap((step) =>
+    step.rereads.map(({ kind, from, to }) => ({ kind, ...originalSpan(step.before, from, to) })),
+  );
+  return { words: splitWords(plain), rewritten };
+}
+
+interface Views {
+  readonly masks: readonly Mask[];
+  readonly plain: PlainWords;
+}
+
+function matchesOf(set: RuleSet, text: LexiconText, { masks, plain }: Views): readonly Match[] {
+  const { original, folded, words } = text;
+  const places = [...scan(set, { original, words }), ...scan(set, { original, words: plain.words })];
+  const patterns = set.patterns.flatMap((rule) =>
+    findPattern(rule.pattern, folded.text).map(({ from, to }) => ({ rule, ...originalSpan(folded, from, to) })),
+  );
+  const written = [...places, ...patterns].map(({ rule, start, end }) => {
+    const kind = plain.rewritten.find((reread) => reread.start < end && start < reread.end)?.kind;
+    return { rule, span: { start, end }, disguise: kind ?? disguiseOf(original.slice(start, end)) };
+  });
+  return [...written, ...masks.flatMap((mask) => maskedMatches(set, mask))];
+}
+
+/** Entries of one word that a mask may hide. */
+function maskedMatches(set: RuleSet, { choices, start, end, disguise }: Mask): readonly Match[] {
+  const numbers = withoutProclitics(choices).flatMap((rest) => set.automaton.matching(rest));
+  return numbers
+    .flatMap((number) => anchorsOf(set, number))
+    .filter(({ rule }) => rule.match !== 'exact' && !/[ *]/.test(rule.text))
+    .map(({ rule }) => ({ rule, span: { start, end }, disguise }));
+}
+
+const isException = ({ rule }: Match): boolean => 'excepts' in rule && rule.excepts !== null;
+
+function isExcusedBy({ rule, span }: Match, excuse: Match): boolean {
+  const { excepts } = excuse.rule as Rule;
+  const concerns = excepts === 'all' || excepts === rule.entry;
+  return concerns && excuse.span.start <= span.start && span.end <= excuse.span.end;
+}
+
+/** Whether a set has an entry of its own for the same words. Exceptions stay where they are. */
+function replaces(set: RuleSet, rule: Rule | PatternRule, now: Date | undefined): boolean {
+  if ('pattern' in rule || rule.excepts !== null) return false;
+  const numbers = rule.text.split(/[ *]/).map((word) => set.automaton.indexOf(word));
+  const others = numbers.flatMap((number) => anchorsOf(set, number));
+  return others.some(
+    ({ rule: other }) => other.excepts === null && other.text === rule.text && isInTerm(other.term, now),
+  );
 }

@@ -1,17 +1,22 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Relay } from '../comments/relay.js';
+import { Runtime } from '../config/runtime.js';
 import { Metrics } from '../http/metrics.js';
 import { checkComment, checkFailed } from '../policy/pipeline.js';
 import { readSubmittedText } from '../evidence/submitted-text.js';
+import type { PolicySettings } from '../policy/policy-settings.js';
 import { reachVerdict, type Verdict } from '../policy/verdict.js';
 import { CheckQueue, type CheckJob } from '../queue/check-queue.js';
 import { NodeEvents } from '../queue/node-events.js';
 import type { Site } from '../sites/site.entity.js';
 import { SitesService } from '../sites/sites.service.js';
+import { DEFAULT_BLIND_SHARE, drawBlindly, isDrawn, type DrawnVerdict } from './blind-sample.js';
 import type { CheckCase } from './check-case.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
-import { modeFor, SitePolicies } from './site-policy.js';
+import { LearningNight } from '../learning/learning.night.js';
+import { SiteCorrections } from '../learning/site-corrections.js';
+import { modeFor, SitePolicies } from '../learning/site-policy.js';
 
 /** A comment that the relay had to hand over this often is held unread: checking it may be what kills the worker. */
 const MOST_ATTEMPTS = 6;
@@ -28,6 +33,9 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     private readonly decisions: DecisionWriter,
     private readonly sites: SitesService,
     private readonly policies: SitePolicies,
+    private readonly corrections: SiteCorrections,
+    private readonly night: LearningNight,
+    private readonly runtime: Runtime,
     private readonly events: NodeEvents,
     private readonly metrics: Metrics,
   ) {}
@@ -38,6 +46,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
       (error) => this.noteFailure(error),
     );
     this.relay.onSweep(() => this.facts.sweep());
+    this.relay.onSweep(() => this.night.sweep());
     this.relay.start();
   }
 
@@ -51,26 +60,31 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     const found = await this.facts.load(job);
     if (found === null) return;
     const site = await this.sites.find(found.siteKey);
-    const { version } = this.policies.of(site);
-    const verdict = this.judge(found, site, isLast);
-    const isDecided = await this.decisions.write({ case: found, verdict, policyVersion: version });
+    const settings = this.policies.of(site, await this.corrections.of(site));
+    const { verdict, draw } = this.drawBlindly(found, site, this.judge(found, site, settings, isLast), settings);
+    const isDecided = await this.decisions.write({ case: found, verdict, draw, policyVersion: settings.version });
     if (isDecided) this.announce(found, verdict);
   }
 
-  private judge(found: CheckCase, site: Site, isLast: boolean): Verdict {
+  private judge(found: CheckCase, site: Site, settings: PolicySettings, isLast: boolean): Verdict {
     const mode = modeFor(site, found.commenting);
     const { authorName, facts, body } = found;
-    const settings = this.policies.of(site);
     if (found.attempts > MOST_ATTEMPTS) return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     const stop = this.metrics.checkSeconds.startTimer();
     try {
-      return checkComment({ text: readSubmittedText(body), authorName, facts, settings }, mode);
+      return checkComment({ text: readSubmittedText(body), authorName, facts, settings, now: new Date() }, mode);
     } catch (error) {
       if (!isLast) throw error;
       return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     } finally {
       stop();
     }
+  }
+
+  private drawBlindly(found: CheckCase, site: Site, verdict: Verdict, settings: PolicySettings): DrawnVerdict {
+    const share = site.settings.blindSampleShare ?? (settings.correction === null ? 0 : DEFAULT_BLIND_SHARE);
+    const isOfSample = isDrawn(found.siteId, found.commentId, share, this.runtime.keys.for('blind-sample'));
+    return drawBlindly(verdict, modeFor(site, found.commenting), share, isOfSample);
   }
 
   private announce({ siteId, articleKey, createdAt }: CheckCase, { status, findings }: Verdict): void {

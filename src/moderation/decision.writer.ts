@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Verdict } from '../policy/verdict.js';
+import type { BlindDraw } from './blind-sample.js';
 import type { CheckCase } from './check-case.js';
 
 const GATHER_MS = 5;
@@ -15,6 +16,8 @@ const RETRIABLE = new Set(['40001', '40P01']);
 export interface PolicyDecision {
   readonly case: CheckCase;
   readonly verdict: Verdict;
+  /** Present when the comment is given to a moderator blindly. */
+  readonly draw: BlindDraw | null;
   readonly policyVersion: string;
 }
 
@@ -91,7 +94,7 @@ async function count(manager: EntityManager, approved: readonly DecidedRow[]): P
   if (shownUnder.length > 0) await manager.query(COUNT_REPLIES, [JSON.stringify(shownUnder)]);
 }
 
-const toRow = ({ case: checked, verdict, policyVersion }: PolicyDecision): object => ({
+const toRow = ({ case: checked, verdict, draw, policyVersion }: PolicyDecision): object => ({
   decision_id: uuidv7(),
   site_id: checked.siteId,
   id: checked.commentId,
@@ -102,26 +105,42 @@ const toRow = ({ case: checked, verdict, policyVersion }: PolicyDecision): objec
   needs_review: verdict.needsReview,
   policy_version: policyVersion,
   findings: verdict.findings,
+  rule: verdict.rule && `${verdict.rule.id}@${verdict.rule.version}`,
+  shadows: verdict.shadows,
+  urgent: verdict.urgent,
+  campaign_id: campaignOf(verdict),
+  would_be: draw?.wouldBe,
+  blind_share: draw?.share,
 });
+
+/** The campaign that a finding names, for moderators to decide all of it at once. */
+function campaignOf({ findings }: Verdict): string | null {
+  const found = findings.find(({ code }) => code === 'campaign');
+  return found ? String(found.params['campaign']) : null;
+}
 
 const DECIDE = `
   WITH input AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS i
       (decision_id uuid, site_id uuid, id uuid, revision int, status text, reason text, score real,
-       needs_review boolean, policy_version text, findings jsonb)
+       needs_review boolean, policy_version text, findings jsonb, rule text, shadows jsonb, urgent boolean,
+       campaign_id uuid, would_be text, blind_share real)
   ), locked AS (
     SELECT c.site_id, c.id FROM comment c JOIN input i ON i.site_id = c.site_id AND i.id = c.id
     ORDER BY c.site_id, c.id FOR NO KEY UPDATE OF c
   ), decided AS (
     UPDATE comment c
-    SET status = i.status, reason = i.reason, score = i.score, needs_review = i.needs_review,
+    SET status = i.status, reason = i.reason, score = CASE WHEN i.would_be IS NULL THEN i.score END,
+        needs_review = i.needs_review, urgent = i.urgent, campaign_id = i.campaign_id,
         version = c.version + 1, decided_at = now(), check_due_at = NULL, check_attempts = 0
     FROM input i JOIN locked USING (site_id, id)
     WHERE c.site_id = i.site_id AND c.id = i.id AND c.revision = i.revision AND c.status = 'pending'
     RETURNING c.site_id, c.id, c.article_id, c.root_id, c.branch_id, c.status, c.revision
   ), written AS (
-    INSERT INTO decision (site_id, id, comment_id, revision, actor, status, reason, policy_version, score, findings)
-    SELECT i.site_id, i.decision_id, i.id, i.revision, 'policy', i.status, i.reason, i.policy_version, i.score, i.findings
+    INSERT INTO decision (site_id, id, comment_id, revision, actor, status, reason, policy_version, score, findings,
+                          rule, shadows, would_be, blind_share)
+    SELECT i.site_id, i.decision_id, i.id, i.revision, 'policy', i.status, i.reason, i.policy_version, i.score, i.findings,
+           i.rule, i.shadows, i.would_be, i.blind_share
     FROM input i JOIN decided USING (site_id, id)
   )
   SELECT site_id, id, article_id, root_id, branch_id, status FROM decided`;

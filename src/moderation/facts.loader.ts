@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
-import type { Facts } from '../checks/facts.js';
+import type { Campaign, Facts } from '../checks/facts.js';
 import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 import { fold } from '../text/fold.js';
-import { bands, simhash } from '../text/similarity.js';
+import { likenessAt, nearBits, sketch } from '../text/similarity.js';
 import type { CheckCase } from './check-case.js';
 
 const GATHER_MS = 5;
@@ -14,8 +14,9 @@ const MAX_BATCH = 100;
 const MAX_SWEEP = 50_000;
 /** Same or nearly the same text counts for a day. */
 const WINDOW_HOURS = 24;
-/** Bits of 64 in which two sketches may differ and still count as nearly the same text. */
-const NEAR_BITS = 8;
+/** What comes within this time counts as a flood, or as a campaign. */
+const FLOOD_MINUTES = 5;
+const CAMPAIGN_HOURS = 1;
 /** Too short to be copied: thanks and greetings are the same everywhere. */
 const SHORTEST_SKETCH = 24;
 
@@ -38,12 +39,17 @@ interface CaseRow {
   readonly held: number;
   readonly by_author: number;
   readonly by_others: number;
+  readonly recent: number;
 }
 
 interface NearRow {
   readonly id: string;
   readonly count: number;
-  readonly distance: number;
+  readonly distance: number | null;
+  readonly campaign_comments: number;
+  readonly campaign_authors: number;
+  readonly campaign: string;
+  readonly is_known: boolean;
 }
 
 /** Loads what is known of the comments in hand, many at once: jobs that run side by side share their queries. */
@@ -74,7 +80,7 @@ export class FactsLoader {
 
   private async loadAll(jobs: readonly CheckJob[]): Promise<(CheckCase | null)[]> {
     const ids = [jobs.map(({ siteId }) => siteId), jobs.map(({ commentId }) => commentId)];
-    const rows = await runPrepared<CaseRow>(this.dataSource, LOAD_CASES, [...ids, WINDOW_HOURS]);
+    const rows = await runPrepared<CaseRow>(this.dataSource, LOAD_CASES, [...ids, WINDOW_HOURS, FLOOD_MINUTES]);
     const near = await this.compare(rows);
     const cases = new Map(rows.map((row) => [row.id, toCase(row, near.get(row.id))]));
     return jobs.map(({ commentId }) => cases.get(commentId) ?? null);
@@ -86,7 +92,7 @@ export class FactsLoader {
     if (sketches.length === 0) return new Map();
     const input = JSON.stringify(sketches);
     await runPrepared(this.dataSource, WRITE_SKETCHES, [input]);
-    const near = await runPrepared<NearRow>(this.dataSource, FIND_NEAR, [input, WINDOW_HOURS, NEAR_BITS]);
+    const near = await runPrepared<NearRow>(this.dataSource, FIND_NEAR, [input, WINDOW_HOURS, CAMPAIGN_HOURS]);
     return new Map(near.map((row) => [row.id, row]));
   }
 }
@@ -94,18 +100,18 @@ export class FactsLoader {
 function sketchOf(row: CaseRow): object[] {
   const folded = fold(row.body).text;
   if (folded.length < SHORTEST_SKETCH) return [];
-  const sketch = simhash(folded);
+  const { bits, bands } = sketch(folded);
   const { site_id, id, author_id, created_at } = row;
-  return [{ site_id, id, author_id, created_at, simhash: sketch.toString(), bands: bands(sketch) }];
+  return [{ site_id, id, author_id, created_at, bits: bits.toString(), bands, near: nearBits(folded.length) }];
 }
 
 function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
   const facts: Facts = {
     author: { approved: row.approved, rejected: row.rejected, held: row.held },
-    recent: { byAuthor: 0 },
-    campaign: null,
+    recent: { byAuthor: row.recent },
+    campaign: near ? campaignOf(near) : null,
     sameText: { byAuthor: row.by_author, byOthers: row.by_others },
-    nearText: near ? { similarity: 1 - near.distance / 64, count: near.count } : { similarity: 0, count: 0 },
+    nearText: { similarity: likenessAt(near?.distance ?? 64), count: near?.count ?? 0 },
   };
   const schedule = {
     commenting: row.commenting,
@@ -127,6 +133,14 @@ function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
   };
 }
 
+/** This comment counted too. */
+const campaignOf = ({ campaign, campaign_comments, campaign_authors, is_known }: NearRow): Campaign => ({
+  key: campaign,
+  comments: campaign_comments + 1,
+  authors: campaign_authors + 1,
+  isKnown: is_known,
+});
+
 /**
  * The same person, for what speaks against a comment, is the same author or the same e-mail. What speaks for one counts
  * for the author alone: anybody can type somebody else's e-mail.
@@ -137,7 +151,7 @@ function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
 const LOAD_CASES_TEXT = `
   SELECT c.site_id, s.key AS site_key, c.id, c.author_id, c.revision, c.body, c.author_name, c.check_attempts, c.created_at,
          a.key AS article_key, a.commenting, a.commenting_next, a.commenting_next_at,
-         past.approved, past.rejected, past.held, same.by_author, same.by_others
+         past.approved, past.rejected, past.held, same.by_author, same.by_others, flood.recent
   FROM unnest($1::uuid[], $2::uuid[]) AS job (site_id, id)
   CROSS JOIN LATERAL (
     SELECT * FROM comment WHERE site_id = job.site_id AND id = job.id AND status = 'pending' LIMIT 1
@@ -160,31 +174,57 @@ const LOAD_CASES_TEXT = `
           WHERE o.site_id = c.site_id AND o.fingerprint = c.fingerprint AND o.id < c.id
             AND o.created_at > c.created_at - make_interval(hours => $3)
           ORDER BY o.id DESC LIMIT 50) o
-  ) same`;
+  ) same
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS recent
+    FROM (SELECT id FROM author WHERE site_id = c.site_id AND email_index = w.email_index
+          ORDER BY id DESC LIMIT 50) named
+    CROSS JOIN LATERAL (
+      SELECT FROM comment o
+      WHERE o.site_id = c.site_id AND o.author_id = named.id AND o.id < c.id
+        AND o.created_at > c.created_at - make_interval(mins => $4)
+      ORDER BY o.id DESC LIMIT 50) o
+  ) flood`;
 
 const SKETCH_INPUT = `jsonb_to_recordset($1::jsonb) AS i
-  (site_id uuid, id uuid, author_id uuid, simhash bigint, bands int[], created_at timestamptz)`;
+  (site_id uuid, id uuid, author_id uuid, bits bigint, bands int[], near int, created_at timestamptz)`;
 
 const WRITE_SKETCHES_TEXT = `
-  INSERT INTO text_sketch (site_id, band, comment_id, author_id, simhash, created_at)
-  SELECT i.site_id, b.band, i.id, i.author_id, i.simhash, i.created_at
+  INSERT INTO text_sketch (site_id, band, comment_id, author_id, bits, created_at)
+  SELECT i.site_id, b.band, i.id, i.author_id, i.bits, i.created_at
   FROM ${SKETCH_INPUT}, unnest(i.bands) AS b (band)
   ORDER BY 1, 2, 3
-  ON CONFLICT (site_id, band, comment_id) DO UPDATE SET simhash = EXCLUDED.simhash
-  WHERE text_sketch.simhash <> EXCLUDED.simhash`;
+  ON CONFLICT (site_id, band, comment_id) DO UPDATE SET bits = EXCLUDED.bits
+  WHERE text_sketch.bits <> EXCLUDED.bits`;
 
+/**
+ * The newest comments of each band. A campaign is named by a member that is decided already, else by its oldest comment
+ * that is still found: the same for copies that arrive together.
+ */
 const FIND_NEAR_TEXT = `
-  SELECT i.id, count(DISTINCT near.author_id)::int AS count, min(near.distance)::int AS distance
-  FROM ${SKETCH_INPUT}
-  CROSS JOIN LATERAL (
-    SELECT t.author_id, bit_count((t.simhash # i.simhash)::bit(64)) AS distance
-    FROM text_sketch t
-    WHERE t.site_id = i.site_id AND t.band = ANY (i.bands) AND t.comment_id < i.id AND t.author_id <> i.author_id
-      AND t.created_at > i.created_at - make_interval(hours => $2)
-    LIMIT 400
-  ) near
-  WHERE near.distance <= $3
-  GROUP BY i.id`;
+  WITH near AS (
+    SELECT DISTINCT i.site_id, i.id, i.author_id AS own, t.comment_id, t.author_id, t.distance,
+           t.created_at > i.created_at - make_interval(hours => $3) AS is_recent
+    FROM ${SKETCH_INPUT}
+    CROSS JOIN LATERAL unnest(i.bands) AS b (band)
+    CROSS JOIN LATERAL (
+      SELECT t.comment_id, t.author_id, t.created_at, bit_count((t.bits # i.bits)::bit(64)) AS distance
+      FROM text_sketch t
+      WHERE t.site_id = i.site_id AND t.band = b.band AND t.comment_id < i.id
+        AND t.created_at > i.created_at - make_interval(hours => $2)
+      ORDER BY t.comment_id DESC LIMIT 50
+    ) t
+    WHERE t.distance <= i.near
+  )
+  SELECT n.id, count(DISTINCT n.author_id) FILTER (WHERE n.author_id <> n.own)::int AS count,
+         min(n.distance) FILTER (WHERE n.author_id <> n.own)::int AS distance,
+         count(*) FILTER (WHERE n.is_recent)::int AS campaign_comments,
+         count(DISTINCT n.author_id) FILTER (WHERE n.is_recent AND n.author_id <> n.own)::int AS campaign_authors,
+         coalesce(min(c.campaign_id::text), min(n.comment_id::text)) AS campaign,
+         count(c.campaign_id) > 0 AS is_known
+  FROM near n
+  CROSS JOIN LATERAL (SELECT campaign_id FROM comment WHERE site_id = n.site_id AND id = n.comment_id LIMIT 1) c
+  GROUP BY n.id`;
 
 const LOAD_CASES = { name: 'load-cases', text: LOAD_CASES_TEXT };
 const WRITE_SKETCHES = { name: 'write-sketches', text: WRITE_SKETCHES_TEXT };

@@ -4,10 +4,14 @@ import { SitesModule } from '../sites/sites.module.js';
 import { CheckProcessor } from './check.processor.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
-import { SitePolicies } from './site-policy.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { LearningNight } from '../learning/learning.night.js';
+import { LearningQuality } from '../learning/learning.quality.js';
+import { PoliciesModule } from '../learning/policies.module.js';
+import { SiteCorrections } from '../learning/site-corrections.js';
 
 @Module({
-  imports: [SitesModule, RelayModule],
-  providers: [CheckProcessor, FactsLoader, DecisionWriter, SitePolicies],
+  imports: [SitesModule, RelayModule, PoliciesModule, LearningModule],
+  providers: [CheckProcessor, FactsLoader, DecisionWriter, SiteCorrections, LearningNight, LearningQuality],
 })
 export class ModerationModule {}

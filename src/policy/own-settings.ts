@@ -1,6 +1,7 @@
+import type { Classifier } from '../classifier/classifier.js';
 import type { BlockedDomain } from '../checks/check-settings.js';
-import type { BlockedWord } from '../lexicon/entry.js';
-import { DEFAULT_WORDS } from '../lexicon/default-words.js';
+import { siteLexicon } from '../lexicon/default-lists.js';
+import type { ListEntry } from '../lexicon/entry.js';
 import { defaultPolicySettings } from './default-settings.js';
 import { DEFAULT_AUTO_REJECT, type AutoReject, type PolicySettings } from './policy-settings.js';
 import { PRESETS, type PresetName } from './presets.js';
@@ -13,8 +14,10 @@ export interface OwnPolicySettings {
   readonly autoReject: Partial<AutoReject>;
   /** Own rules; one with the id of a preset's rule takes its place. */
   readonly rules: readonly Rule[];
-  /** Own entries on top of the default word list. */
-  readonly blockedWords: readonly BlockedWord[];
+  /** Own entries on top of the default word lists; for the same words they take the place of theirs. */
+  readonly blockedWords: readonly ListEntry[];
+  /** Phrases in which no entry of any list counts. */
+  readonly allowedPhrases: readonly string[];
   readonly linksToHold: number | null;
   readonly sameTextToHold: number | null;
   readonly trustedDomains: readonly string[];
@@ -29,6 +32,7 @@ export const DEFAULT_OWN_SETTINGS: OwnPolicySettings = {
   autoReject: {},
   rules: [],
   blockedWords: [],
+  allowedPhrases: [],
   linksToHold: null,
   sameTextToHold: null,
   trustedDomains: [],
@@ -42,13 +46,15 @@ export const DEFAULT_OWN_SETTINGS: OwnPolicySettings = {
  * Compiles a site's choice over the preset it builds on. The version is for the caller to complete. What should not have
  * been saved (see `problemsOf`) stops nothing: an unknown preset is `balanced`, a malformed rule is left out.
  */
-export function compileSettings(own: OwnPolicySettings): PolicySettings {
+export function compileSettings(own: OwnPolicySettings, classifier: Classifier | null = null): PolicySettings {
   const preset = Object.hasOwn(PRESETS, own.preset) ? own.preset : DEFAULT_OWN_SETTINGS.preset;
-  const base = defaultPolicySettings([...DEFAULT_WORDS, ...own.blockedWords], preset);
+  const base = defaultPolicySettings(undefined, preset);
   const rules = own.rules.filter(isWellFormed);
   const replaced = new Set(rules.map(({ id }) => id));
   return {
     ...base,
+    lexicon: siteLexicon(own.blockedWords, own.allowedPhrases),
+    classifier,
     linksToHold: own.linksToHold ?? base.linksToHold,
     sameTextToHold: own.sameTextToHold ?? base.sameTextToHold,
     trustedDomains: own.trustedDomains,

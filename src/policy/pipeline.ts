@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.js';
+import { likelihoodOfRejection } from '../checks/classifier.check.js';
 import type { CheckContext } from '../checks/facts.js';
 import type { Finding } from '../checks/finding.js';
 import { CHECKS } from './checks.js';
@@ -12,7 +13,18 @@ export interface PolicyContext extends CheckContext {
 
 /** Runs every check on the comment and reaches the verdict of the given mode. */
 export function checkComment(context: PolicyContext, mode: ModerationMode): Verdict {
-  return reachVerdict(runChecks(context), context, mode);
+  const findings = runChecks(context);
+  const { facts, settings } = context;
+  return reachVerdict(findings, { facts, settings, likelihood: likelihoodOf(context) }, mode);
+}
+
+/** None when the classifier fails: that is a finding already. */
+function likelihoodOf(context: CheckContext): number {
+  try {
+    return likelihoodOfRejection(context);
+  } catch {
+    return 0;
+  }
 }
 
 /** All findings of all checks. A check that throws is a finding itself and stops no other. */

@@ -1,4 +1,5 @@
-import { BALANCED_THRESHOLDS, type ClassifierThresholds, type FloodLimits } from '../checks/check-settings.js';
+import type { ClassifierThresholds, FloodLimits } from '../checks/check-settings.js';
+import { CLASSIFIER_THRESHOLDS } from '../checks/classifier-thresholds.js';
 import type { MilderRule, Rule } from './rules.js';
 
 /** How much a site wants its moderators to see: `careful` holds most, `open` least. */
@@ -69,27 +70,21 @@ const knownAuthor = (only: MilderRule['only']): Rule => ({
 
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   careful: {
-    classifierThresholds: {
-      hold: { offensive: 0.6, hate: 0.5, obscene: 0.6, threat: 0.5, spam: 0.6 },
-      flag: { offensive: 0.3, hate: 0.3, obscene: 0.3, threat: 0.25, spam: 0.3 },
-    },
+    classifierThresholds: CLASSIFIER_THRESHOLDS.careful,
     linksToHold: 1,
     sameTextToHold: 2,
     flood: { byAuthor: 6 },
     rules: [doubtsAddUp(0.45), REJECTED_BEFORE, FIRST_COMMENT_OFFER],
   },
   balanced: {
-    classifierThresholds: BALANCED_THRESHOLDS,
+    classifierThresholds: CLASSIFIER_THRESHOLDS.balanced,
     linksToHold: 2,
     sameTextToHold: 3,
     flood: { byAuthor: 10 },
     rules: [doubtsAddUp(0.6), REJECTED_BEFORE, FIRST_COMMENT_OFFER, knownAuthor([{ category: 'style' }])],
   },
   open: {
-    classifierThresholds: {
-      hold: { offensive: 0.95, hate: 0.9, obscene: 0.95, threat: 0.85, spam: 0.95 },
-      flag: { offensive: 0.7, hate: 0.6, obscene: 0.7, threat: 0.5, spam: 0.7 },
-    },
+    classifierThresholds: CLASSIFIER_THRESHOLDS.open,
     linksToHold: 3,
     sameTextToHold: 5,
     flood: { byAuthor: 20 },

@@ -93,7 +93,10 @@ function ruleProblems({ rules, autoReject }: OwnPolicySettings): readonly Settin
   ];
 }
 
-const nameOf = (rule: unknown): string => String((rule as { id?: unknown } | null)?.id ?? '?');
+function nameOf(rule: unknown): string {
+  const { id } = (rule ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' ? id : '?';
+}
 
 function contradictions(rules: readonly Rule[]): readonly SettingsProblem[] {
   const live = rules.filter(({ shadow }) => shadow !== true);

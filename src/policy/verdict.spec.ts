@@ -115,11 +115,24 @@ describe('the verdict', () => {
     expect(reachVerdict(findings, mode)).toMatchObject({ status, reason, needsReview, findings });
   });
 
-  it('combines scores as a noisy-or, to four decimals', () => {
-    expect(reachVerdict([finding('hold', 'spam', 0.5), finding('flag', 'style', 0.3333)], 'automatic').score).toBe(
-      0.6667,
-    );
+  it('combines scores as a noisy-or over the checks, to four decimals', () => {
+    const links = { ...finding('hold', 'spam', 0.5), check: 'links' };
+    const noise = { ...finding('flag', 'style', 0.3333), check: 'shouting' };
+    expect(reachVerdict([links, noise], 'automatic').score).toBe(0.6667);
     expect(reachVerdict([], 'automatic').score).toBe(0);
+  });
+
+  it('counts a check once, by what it is surest of', () => {
+    const classes = [0.7, 0.6, 0.2].map((score) => ({ ...finding('flag', 'hate', score), check: 'classifier' }));
+    expect(reachVerdict(classes, 'automatic').score).toBe(0.7);
+  });
+
+  it('scores what the classifier says too softly for a finding', () => {
+    const soft = (likelihood: number, findings: readonly Finding[]): number =>
+      reachVerdict(findings, 'automatic', { ...PLAIN, likelihood }).score;
+    expect(soft(0.2, [])).toBe(0.2);
+    expect(soft(0.2, [{ ...finding('hold', 'hate', 0.7), check: 'classifier' }])).toBe(0.7);
+    expect(soft(0.5, [{ ...finding('hold', 'spam', 0.5), check: 'links' }])).toBe(0.75);
   });
 
   it('does not depend on the order of findings or rules', () => {

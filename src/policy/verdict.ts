@@ -42,6 +42,8 @@ export interface Verdict {
 export interface Ground {
   readonly facts: Facts;
   readonly settings: VerdictSettings;
+  /** What the classifier says of rejection, 0 to 1; also when it is too little for a finding. */
+  readonly likelihood?: number;
 }
 
 /** What severities mean. Rules of higher priority may say otherwise. */
@@ -76,7 +78,7 @@ export function reachVerdict(findings: readonly Finding[], ground: Ground, mode:
   const live = ground.settings.rules.filter(({ shadow }) => shadow !== true);
   const { status, rule, overruled } = conclude(findings, ground, live);
   const common = {
-    score: combineScores(findings),
+    score: combineScores(findings, ground.likelihood),
     findings,
     urgent: findings.some(({ urgent }) => urgent === true),
     shadows: shadowsOf(findings, ground, live),

@@ -20,10 +20,7 @@ export class OwnTokensService {
   ) {}
 
   async list({ accountId }: Actor): Promise<TokenView[]> {
-    const tokens = await this.tokens.list(accountId);
-    const ids = tokens.flatMap(({ siteId }) => siteId ?? []);
-    const keys = new Map((await this.sites.list(ids)).map(({ id, key }) => [id, key]));
-    return tokens.map((token) => viewToken(token, token.siteId === null ? null : (keys.get(token.siteId) ?? null)));
+    return (await this.tokens.list(accountId)).map(viewToken);
   }
 
   /**

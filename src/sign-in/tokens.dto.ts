@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsInt, IsString, Max, Min } from 'class-validator';
-import { SCOPES, type AccessToken, type Scope } from '../accounts/access-token.entity.js';
+import { SCOPES, type Scope } from '../accounts/access-token.entity.js';
+import type { ListedToken } from '../accounts/access-tokens.service.js';
 import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 
 const MOST_DAYS = 366;
@@ -61,12 +62,11 @@ export class NewTokenView extends TokenView {
   token: string;
 }
 
-/** @param site the key of the token's only site */
-export const viewToken = (token: AccessToken, site: string | null): TokenView => ({
+export const viewToken = (token: ListedToken): TokenView => ({
   id: token.id,
   name: token.name,
   scopes: token.scopes,
-  site,
+  site: token.siteKey,
   createdAt: token.createdAt.toISOString(),
   expiresAt: token.expiresAt.toISOString(),
   lastUsedAt: token.lastUsedAt?.toISOString() ?? null,

@@ -12,6 +12,14 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly articles: 'first-sight' | 'registered';
   /** Origins (scheme, host, port) of the site's pages, compared as a whole. */
   readonly allowedOrigins: readonly string[];
+  /** Whether the site learns from its moderators each night, or only when asked. */
+  readonly learning: 'nightly' | 'on-demand';
+  /** Of comments approved automatically, the share that a moderator would approve too, 0 to 1. */
+  readonly targetNpv: number;
+  /** Of comments that a learnt threshold rejects, the share that a moderator would reject too, 0 to 1. */
+  readonly targetPrecision: number;
+  /** Share of would-be automatic decisions given blindly to a moderator; null: 2 % once a correction is in use. */
+  readonly blindSampleShare: number | null;
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
@@ -21,4 +29,8 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   characterLimit: 1500,
   articles: 'first-sight',
   allowedOrigins: [],
+  learning: 'nightly',
+  targetNpv: 0.97,
+  targetPrecision: 0.95,
+  blindSampleShare: null,
 };

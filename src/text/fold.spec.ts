@@ -1,27 +1,6 @@
 import * as fc from 'fast-check';
+import { anyText } from './any-text.fixture.js';
 import { fold, originalSpan } from './fold.js';
-
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
-  fc.string({
-    unit: fc.constantFrom(
-      'ك',
-      'ل',
-      'l',
-      'أ',
-      'ا',
-      '\u0640',
-      '\u064E',
-      '\u200C',
-      ' ',
-      '\n',
-      '\uD835',
-      '\uDC00',
-      '\uFDFA',
-    ),
-  }),
-);
 
 describe('folding', () => {
   it.each([

@@ -23,8 +23,9 @@ const expansions = new Map<number, string>();
 
 /**
  * Folds text so that spellings that read alike become equal: presentation and full-width forms, lower case, no
- * tashkeel, tatweel, joiners or bidi marks, one alef, yeh, heh, waw and kaf, ASCII digits, three or more of a letter
- * as one, any white space as one space. For judging only; what readers see is the text as written.
+ * tashkeel, tatweel, joiners or bidi marks, one alef, yeh, heh, waw and kaf, the letters of other languages as the Arabic
+ * ones and those of other alphabets as the Latin ones they look like, ASCII digits, three or more of a letter as one,
+ * any white space as one space. For judging only; what readers see is the text as written.
  * Linear, idempotent, and total: any string of UTF-16 code units is accepted.
  */
 export function fold(text: string): FoldedText {

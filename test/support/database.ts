@@ -35,3 +35,16 @@ export async function createTestDatabase(template = 'template_hashiya'): Promise
     },
   };
 }
+
+/** How many rows each table has. */
+export async function countRows(database: TestDatabase): Promise<Record<string, number>> {
+  const tables = await database.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await database.query<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${name}`);
+    counts[name] = row?.rows ?? NaN;
+  }
+  return counts;
+}

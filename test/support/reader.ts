@@ -66,6 +66,8 @@ export interface Draft {
 /** Speaks to one site of a running service as a reader's page would. */
 export class TestReader {
   private token: string | undefined;
+  /** Nobody sends as many comments under one e-mail as a test does. */
+  private readonly email = `reader-${(readers += 1)}@example.org`;
 
   constructor(
     private readonly url: string,
@@ -109,7 +111,7 @@ export class TestReader {
   }
 
   post<Body = ProblemAnswer>(draft: Draft = {}, headers: Record<string, string> = {}): Promise<Reply<Body>> {
-    const { name = 'ليلى العزاوي', email = 'layla@example.org', body = nextText(), ...rest } = draft;
+    const { name = 'ليلى العزاوي', email = this.email, body = nextText(), ...rest } = draft;
     return this.call('POST', `${this.articlePath}/comments`, { body, author: { name, email }, ...rest }, headers);
   }
 
@@ -135,22 +137,59 @@ export class TestReader {
   }
 }
 
-const PLACES = ['بغداد', 'الموصل', 'البصرة', 'دمشق', 'القاهرة', 'تونس', 'الرباط', 'عمّان', 'صنعاء', 'الخرطوم'];
-const VIEWS = [
-  'الطريق القديم',
-  'سوق الكتب',
-  'محطة القطار',
-  'حديقة الحي',
-  'جسر المدينة',
-  'مكتبة الجامعة',
-  'ملعب المدرسة',
+const MEMORIES = [
+  'مشيت مع والدي على الطريق القديم',
+  'كنا نقرأ تحت شجر النخيل',
+  'بعنا الخبز قرب محطة القطار',
+  'تعلمت السباحة عند جسر المدينة',
+  'زرنا معرض الرسم كل ربيع',
+  'عزف جارنا العود أمام المقهى',
+  'صنعت جدتي السلال من القصب',
+  'لعبنا الكرة خلف سور المدرسة',
+  'ركبنا الزورق إلى الجزيرة الصغيرة',
+  'جمع عمي طوابع من بلاد بعيدة',
+  'نمنا فوق السطح أيام الصيف',
 ];
+const VIEWS = [
+  'وأرى أن الحدائق أهم من المواقف',
+  'فمتى تعود حافلات النقل العام',
+  'وأشكر المهندسة التي رممت السور',
+  'لكن الإنارة ما زالت ضعيفة ليلا',
+  'وأقترح يوما بلا سيارات',
+  'والمكتبة تستحق ميزانية أكبر',
+  'وقد صدق الكاتب في وصف الميناء',
+  'فليت البلدية تسمع رأي السكان',
+  'والأرصفة ضيقة على عربات الأطفال',
+  'ولا بأس برسوم قليلة للمتحف',
+  'وسعر التذكرة معقول في ظني',
+  'والتشجير خطوة طيبة جدا',
+  'مع أن الخطة تأخرت عاما',
+];
+const PLACES = [
+  'تحية من قارئ في بغداد',
+  'هكذا كانت الموصل القديمة',
+  'وسلام على أهل البصرة',
+  'ودمشق تعرف هذا أيضا',
+  'كما في حواري القاهرة',
+  'وللتونسيين تجربة مشابهة',
+  'والرباط سبقت غيرها',
+  'مثلما فعلت عمّان مؤخرا',
+  'ولصنعاء عمارتها الفريدة',
+  'وفي الخرطوم نهران',
+  'ومن حلب نكتب لكم',
+  'والقدس في القلب',
+  'أخوكم من طنجة',
+  'ومسقط هادئة دائما',
+  'ويا ليتنا في بيروت',
+  'والكويت جارة البحر',
+  'هنا نابلس',
+];
+let readers = 0;
 let texts = 0;
 
 /** A clean Arabic sentence, never the same twice and never nearly the same soon after. */
 export function nextText(): string {
   texts += 1;
-  const place = PLACES[texts % PLACES.length] ?? '';
-  const view = VIEWS[texts % VIEWS.length] ?? '';
-  return `أتذكر ${view} في ${place} ${texts}`;
+  const parts = [MEMORIES, VIEWS, PLACES].map((pool) => pool[texts % pool.length] ?? '');
+  return `${parts.join('، ')} ${texts}`;
 }

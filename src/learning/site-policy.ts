@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { SiteCorrection } from '../classifier/site-correction.js';
+import { compileSettings, DEFAULT_OWN_SETTINGS, type OwnPolicySettings } from '../policy/own-settings.js';
+import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
+import type { Commenting } from '../sites/article.entity.js';
+import type { Site } from '../sites/site.entity.js';
+import { ModelInUse } from './model-in-use.js';
+
+const MAX_SITES = 500;
+
+/** The policy of each site, its lists compiled once per change of its settings. */
+@Injectable()
+export class SitePolicies {
+  private readonly compiled = new LRUCache<string, PolicySettings>({ max: MAX_SITES });
+
+  constructor(private readonly model: ModelInUse) {}
+
+  /** @param correction what the site's moderators taught, when the caller judges for the site */
+  of(site: Site, correction: SiteCorrection | null = null): PolicySettings {
+    const settings = this.compile(site);
+    if (correction === null) return settings;
+    return { ...settings, correction, version: `${settings.version}+c${correction.version}` };
+  }
+
+  private compile(site: Site): PolicySettings {
+    const own = pickOwn(site.settings);
+    const text = JSON.stringify(own);
+    const known = this.compiled.get(text);
+    if (known) return known;
+    const base = compileSettings(own, this.model.classifier);
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    const settings = { ...base, version: `${base.version}-${digest}` };
+    this.compiled.set(text, settings);
+    return settings;
+  }
+}
+
+function pickOwn(settings: OwnPolicySettings): OwnPolicySettings {
+  const keys = Object.keys(DEFAULT_OWN_SETTINGS) as (keyof OwnPolicySettings)[];
+  return Object.fromEntries(keys.map((key) => [key, settings[key]])) as unknown as OwnPolicySettings;
+}
+
+/** An article that is read before publishing overrules a milder setting of its site. */
+export const modeFor = (site: Site, commenting: Commenting): ModerationMode =>
+  commenting === 'premoderated' ? 'pre' : site.settings.moderation;

@@ -1,0 +1,49 @@
+/** How many letters of a text are of which kind; the kinds of Arabic script overlap with `arabic`, not with one another. */
+export interface LetterCounts {
+  readonly all: number;
+  readonly arabic: number;
+  readonly latin: number;
+  readonly persian: number;
+  /** Letters of Arabic keyboards that Persian and Kurdish ones do not have. */
+  readonly arabicOnly: number;
+  readonly kurdish: number;
+  readonly urdu: number;
+}
+
+const KINDS: readonly RegExp[] = [
+  /\p{L}/u,
+  /[\u0621-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FF\u0750-\u077F\u0870-\u08C9\uFB50-\uFDFF\uFE70-\uFEFC]/,
+  /[A-Za-z\u00C0-\u024F\uFF21-\uFF3A\uFF41-\uFF5A]/,
+  /[\u067E\u0686\u0698\u06AF\u06A9\u06CC]/,
+  /[\u0629\u0643\u064A\u0649\u0625\u0623]/,
+  /[\u06D5\u06CE\u06C6\u06B5\u0695\u06A4]/,
+  /[\u0679\u0688\u0691\u06BA\u06BE\u06C1\u06D2]/,
+];
+const KNOWN = 0x80;
+
+/** Bit i is set for a letter of kind i; {@link KNOWN} once it was looked up. */
+const masks = new Uint8Array(0x10000);
+
+/** Counts letters by code unit, a surrogate pair as one. Linear. */
+export function countLetterKinds(text: string): LetterCounts {
+  const byMask = new Uint32Array(0x80);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const mask = masks[code] || maskAt(text, i);
+    const at = mask & ~KNOWN;
+    byMask[at] = (byMask[at] ?? 0) + 1;
+  }
+  const [all = 0, arabic = 0, latin = 0, persian = 0, arabicOnly = 0, kurdish = 0, urdu = 0] = KINDS.map((_, kind) =>
+    byMask.reduce((sum, count, mask) => ((mask >> kind) & 1 ? sum + count : sum), 0),
+  );
+  return { all, arabic, latin, persian, arabicOnly, kurdish, urdu };
+}
+
+/** The first half of a pair stands for both; of what is no pair nothing is remembered. */
+function maskAt(text: string, at: number): number {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const mask = KINDS.reduce((sum, pattern, kind) => sum | (pattern.test(character) ? 1 << kind : 0), KNOWN);
+  const isSurrogate = character.length > 1 || /\p{Surrogate}/u.test(character);
+  if (!isSurrogate) masks[character.charCodeAt(0)] = mask;
+  return mask;
+}

@@ -1,0 +1,72 @@
+/** A group of people as sentences need it: as subject, as object, in dialect, in English. */
+export interface Group {
+  readonly subject: string;
+  readonly object: string;
+  readonly english: string;
+}
+
+const sound = (stem: string, english: string): Group => ({ subject: `${stem}ون`, object: `${stem}ين`, english });
+const broken = (plural: string, english: string): Group => ({ subject: plural, object: plural, english });
+
+/** Peoples, religions, sects and others whom comments speak of, for own-written sentences about them, kind and unkind. */
+export const GROUPS: readonly Group[] = [
+  sound('المسلم', 'Muslims'),
+  sound('المسيحي', 'Christians'),
+  broken('الأقباط', 'Copts'),
+  broken('النصارى', 'Christians'),
+  broken('اليهود', 'Jews'),
+  broken('الشيعة', 'Shia'),
+  broken('السنة', 'Sunnis'),
+  broken('أهل السنة', 'Sunni people'),
+  broken('الدروز', 'Druze'),
+  sound('العلوي', 'Alawites'),
+  sound('الإيزيدي', 'Yazidis'),
+  sound('الإسماعيلي', 'Ismailis'),
+  broken('الصابئة', 'Mandaeans'),
+  sound('البهائي', 'Bahais'),
+  broken('الأكراد', 'Kurds'),
+  broken('الكرد', 'Kurds'),
+  broken('التركمان', 'Turkmen'),
+  sound('الآشوري', 'Assyrians'),
+  broken('الأرمن', 'Armenians'),
+  broken('الأمازيغ', 'Berbers'),
+  broken('النوبيين', 'Nubians'),
+  broken('السود', 'Black people'),
+  broken('الأفارقة', 'Africans'),
+  sound('اللاجئ', 'refugees'),
+  sound('النازح', 'displaced people'),
+  sound('المهاجر', 'migrants'),
+  sound('السوري', 'Syrians'),
+  sound('الفلسطيني', 'Palestinians'),
+  sound('العراقي', 'Iraqis'),
+  sound('المصري', 'Egyptians'),
+  sound('السوداني', 'Sudanese'),
+  sound('اليمني', 'Yemenis'),
+  sound('اللبناني', 'Lebanese'),
+  sound('الأردني', 'Jordanians'),
+  sound('الخليجي', 'Gulf people'),
+  broken('المغاربة', 'Moroccans'),
+  sound('الجزائري', 'Algerians'),
+  broken('التوانسة', 'Tunisians'),
+  sound('الصومالي', 'Somalis'),
+  broken('الأفغان', 'Afghans'),
+  sound('الإيراني', 'Iranians'),
+  broken('الأتراك', 'Turks'),
+  broken('الهنود', 'Indians'),
+  sound('الباكستاني', 'Pakistanis'),
+  broken('البنغال', 'Bangladeshis'),
+  broken('الوافدين', 'foreign workers'),
+  broken('العمالة الوافدة', 'migrant workers'),
+  broken('النساء', 'women'),
+  broken('البنات', 'girls'),
+  broken('الحريم', 'women'),
+  broken('المعاقين', 'disabled people'),
+  broken('ذوي الإعاقة', 'people with disabilities'),
+  broken('الغجر', 'Gypsies'),
+  broken('البدو', 'Bedouins'),
+  broken('الفلاحين', 'villagers'),
+  sound('الملحد', 'atheists'),
+  sound('المثلي', 'gay people'),
+  broken('الأجانب', 'foreigners'),
+  broken('العرب', 'Arabs'),
+];
