@@ -114,7 +114,7 @@ describe('Who may call what', () => {
 
   const call = async ({ method, url }: Route, headers: Record<string, string>) => {
     const path = url
-      .replace(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? '')
+      .replace(/(?<=\/):(\w+)/g, (_, name: string) => PARAMETERS[name] ?? '')
       .replace('*', 'web/comment-box.css');
     const hasBody = !['GET', 'HEAD'].includes(method);
     const answer = await fetch(service.url + path, {
