@@ -2,6 +2,7 @@ import { MainJob1795305600000 } from './1795305600000-main-job.js';
 import { AccessTokens1795320000000 } from './1795320000000-access-tokens.js';
 import { Campaigns1795392000000 } from './1795392000000-campaigns.js';
 import { SiteLearning1795478400000 } from './1795478400000-site-learning.js';
+import { SignIn1795564800000 } from './1795564800000-sign-in.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   AccessTokens1795320000000,
   Campaigns1795392000000,
   SiteLearning1795478400000,
+  SignIn1795564800000,
 ];

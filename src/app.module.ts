@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from './accounts/access.guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
@@ -15,9 +16,12 @@ import { PagesModule } from './pages/pages.module.js';
 import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { TeamModule } from './team/team.module.js';
 
-const API = [CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
+const ACCOUNTS = [SignInModule, TeamModule];
+const API = [...ACCOUNTS, CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
 const WORKER = [ModerationModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
@@ -36,6 +40,7 @@ export class AppModule {
       controllers: [ProblemsController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: makeValidationPipe },
       ],
     };

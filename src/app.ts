@@ -1,4 +1,4 @@
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -10,6 +10,7 @@ import { readSecret } from './config/secret.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate, needsMigration } from './database/migrate.js';
 import { serveDocs } from './docs.js';
+import { refuseUndeclared } from './http/access.js';
 import { Readiness } from './http/health.js';
 import { makeLogger, NestLogger } from './http/logger.js';
 import { Metrics } from './http/metrics.js';
@@ -86,6 +87,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
     { logger: new NestLogger(log), bodyParser: false, abortOnError: false },
   );
   const server = app.getHttpAdapter().getInstance();
+  refuseUndeclared(server, app.get(ModulesContainer));
   if (runtime.env.runsApi) answerFromMemory(server, app.get(PageCache), app.get(Readiness));
   await prepareServer(server, { metrics: app.get(Metrics), readiness: app.get(Readiness), log });
   allowOrigins(server, app.get(SitesService));

@@ -3,6 +3,7 @@ import type { parseArgs } from 'node:util';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { isEmail } from 'class-validator';
+import { SCOPES } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
@@ -16,6 +17,7 @@ import { DatabaseModule } from './database/data-source.js';
 import { borrowEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate, needsMigration } from './database/migrate.js';
 import { examine } from './doctor.js';
+import { MetricsModule } from './http/metrics.js';
 import { isLocale, LOCALES } from './i18n/locale.js';
 import { LearningModule } from './learning/learning.module.js';
 import { LearningService } from './learning/learning.service.js';
@@ -27,6 +29,8 @@ import { ArticlesService } from './sites/articles.service.js';
 import type { SiteSettings } from './sites/site-settings.js';
 import { SitesModule } from './sites/sites.module.js';
 import { SitesService } from './sites/sites.service.js';
+import { invite, resetModerator } from './team-commands.js';
+import { TeamModule } from './team/team.module.js';
 import { addToken, listTokens, revokeToken } from './token-commands.js';
 
 /** What may follow a command, by name. */
@@ -46,6 +50,7 @@ export const OPTIONS = {
   role: { type: 'string' },
   scope: { type: 'string', multiple: true },
   site: { type: 'string' },
+  url: { type: 'string' },
 } as const;
 
 export type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
@@ -125,8 +130,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'add an account and print its first password',
     run: (env, [email = ''], options) => onService(env, (app) => addModerator(app, email, options)),
   },
+  'moderator reset': {
+    usage: 'moderator reset E-MAIL',
+    summary: 'print a new password for an account, turn its second step off, and sign it out everywhere',
+    run: (env, [email = '']) => onService(env, async (app) => say(await resetModerator(app, email))),
+  },
+  invite: {
+    usage: 'invite E-MAIL --site KEY --role viewer|moderator|senior|admin [--url https://comments.example]',
+    summary: 'print a link, good once and for 7 days, by which somebody joins the team of a site',
+    run: (env, [email = ''], options) =>
+      onService(env, async (app) => {
+        const site = await findSite(app, options.site ?? '');
+        const { role, url = `http://localhost:${env.PORT}` } = options;
+        return say(await invite(app, email, site, { role, url }));
+      }),
+  },
   'token add': {
-    usage: 'token add E-MAIL [--site KEY] --scope moderation:check|analyze… [--days N] [--per-minute N] [--name NAME]',
+    usage: `token add E-MAIL [--site KEY] --scope ${SCOPES.join('|')}… [--days N] [--per-minute N] [--name NAME]`,
     summary: 'make a personal access token and print it, this once; 90 days and 600 requests a minute unless said',
     run: (env, [email = ''], options) =>
       onService(env, async (app) => {
@@ -246,8 +266,10 @@ class CommandModule {
       RuntimeModule.of(runtime),
       DatabaseModule,
       QueueModule,
+      MetricsModule,
       SitesModule,
       AccountsModule,
+      TeamModule,
       LearningModule,
     ];
     return { module: CommandModule, imports };

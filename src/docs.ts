@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { SESSION_COOKIE } from './accounts/session-cookie.js';
+import { ANYONE } from './http/access.js';
 import { ProblemView } from './http/openapi.js';
 
 const DESCRIPTION = `Readers' comments for news sites: taken, checked against the site's comments policy, decided by
@@ -42,14 +44,17 @@ const FILES: Readonly<Record<string, string>> = {
 export function serveDocs(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
-  server.get('/openapi.json', (_request, reply) => reply.send((document ??= makeDocument(app))));
-  server.get('/docs', (_request, reply) =>
+  const open = { config: { access: ANYONE } };
+  server.get('/openapi.json', open, (_request, reply) => reply.send((document ??= makeDocument(app))));
+  server.get('/docs', open, (_request, reply) =>
     reply.header('Content-Security-Policy', PAGE_POLICY).type('text/html; charset=utf-8').send(PAGE),
   );
-  server.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
+  server.get('/docs/start.js', open, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const [name, type] of Object.entries(FILES))
-    server.get(`/docs/${name}`, async (_request, reply) => reply.type(type).send(await readFile(join(folder, name))));
+    server.get(`/docs/${name}`, open, async (_request, reply) =>
+      reply.type(type).send(await readFile(join(folder, name))),
+    );
 }
 
 function makeDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -59,6 +64,7 @@ function makeDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The author token of the first answer' }, 'author')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A personal access token' }, 'token')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', description: 'The session, with X-CSRF-Token' }, 'session')
     .addApiKey({ type: 'apiKey', in: 'query', name: 'key' }, 'key')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-goog-api-key' }, 'key-header')
     .build();

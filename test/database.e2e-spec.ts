@@ -1,15 +1,20 @@
 import { DataSource } from 'typeorm';
 import { AccessToken } from '../src/accounts/access-token.entity.js';
 import { Account } from '../src/accounts/account.entity.js';
+import { Session } from '../src/accounts/session.entity.js';
 import { SiteRole } from '../src/accounts/site-role.entity.js';
 import { dataSourceOptions } from '../src/database/data-source.js';
 import { needsMigration } from '../src/database/migrate.js';
+import { AccountTotp } from '../src/sign-in/totp.entity.js';
 import { Article } from '../src/sites/article.entity.js';
 import { Site } from '../src/sites/site.entity.js';
+import { Invitation } from '../src/team/invitation.entity.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 /** Tables of the installation as a whole, which belong to no site. */
-const GLOBAL_TABLES = ['access_token', 'account', 'migration', 'site'];
+const GLOBAL_TABLES = [
+  ...['access_token', 'account', 'account_totp', 'migration', 'recovery_code', 'session', 'sign_in_attempt', 'site'],
+];
 
 describe('The database', () => {
   let database: TestDatabase;
@@ -17,7 +22,8 @@ describe('The database', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const options = { ...dataSourceOptions(database.url), entities: [AccessToken, Account, Article, Site, SiteRole] };
+    const entities = [AccessToken, Account, AccountTotp, Article, Invitation, Session, Site, SiteRole];
+    const options = { ...dataSourceOptions(database.url), entities };
     source = await new DataSource(options).initialize();
   });
   afterAll(async () => {

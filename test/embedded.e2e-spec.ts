@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TestMember } from './support/member.js';
 import { runToEnd, startProcess, type ServiceProcess } from './support/process.js';
 import { TestReader } from './support/reader.js';
 import { until } from './support/until.js';
@@ -29,7 +30,9 @@ describe('The embedded default', () => {
   it('starts from nothing, prints where to look, takes a comment, and stops cleanly', async () => {
     const service = await start(join(folder, 'first'));
     expect(service.output()).toMatch(/^demo {5}http\S+\/demo$/m);
-    expect(service.output()).toMatch(/^first moderator \S+@\S+ \S{16}$/m);
+    const [, email, password] = /^first moderator (\S+@\S+) (\S{16})$/m.exec(service.output()) ?? [];
+    const owner = await new TestMember(service.url, email, password).signIn();
+    expect([owner.status, owner.body.user.isOwner]).toEqual([200, true]);
     expect(service.output().trimEnd().split('\n').at(-1)).toBe(`ready ${service.url}`);
     const reader = new TestReader(service.url);
     expect((await reader.submitAndWait()).status).toBe('approved');

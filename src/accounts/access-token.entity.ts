@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a token may be used for. Whatever is not named here needs a session. */
-export const SCOPES = ['moderation:check', 'analyze'] as const;
+/** What a token may be used for; `ABILITIES` says what that covers. Whatever is not named here needs a session. */
+export const SCOPES = ['moderation:check', 'moderation:read', 'moderation:decide', 'analyze'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const isScope = (value: unknown): value is Scope => SCOPES.some((scope) => scope === value);

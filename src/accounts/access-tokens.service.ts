@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, IsNull, Repository } from 'typeorm';
@@ -6,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { runPrepared } from '../database/prepared.js';
 import { AccessToken, type Scope } from './access-token.entity.js';
 import type { Actor } from './actor.js';
+import { hashOfSecret, isSecretShaped, newSecret } from './secret-token.js';
 import type { Role } from './site-role.entity.js';
 
 /** What is asked for when a token is made. */
@@ -21,7 +21,7 @@ export interface NewAccessToken {
 /** What a token that was presented stands for. */
 export interface Grant {
   readonly tokenId: string;
-  readonly actor: Actor;
+  readonly actor: Actor & { readonly scopes: readonly Scope[] };
   readonly perMinute: number;
   readonly isExpired: boolean;
 }
@@ -33,6 +33,7 @@ export interface ListedToken {
   readonly scopes: readonly Scope[];
   /** Null for every site of the account. */
   readonly siteKey: string | null;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;
 }
@@ -49,13 +50,9 @@ interface GrantRow {
   readonly roles: Record<string, Role>;
 }
 
-const SECRET_BYTES = 32;
-const SHAPE = /^hsp_[\w-]{43}$/;
+const PREFIX = 'hsp_';
 
-/**
- * Personal access tokens. A token is 32 random bytes, so that its plain SHA-256 is as hard to turn back as the token is
- * to guess; it is found by that hash, and no time of comparing tells anything about it.
- */
+/** Personal access tokens. One is found by its hash, so that no time of comparing tells anything about it. */
 @Injectable()
 export class AccessTokensService {
   constructor(
@@ -66,40 +63,44 @@ export class AccessTokensService {
   /** Makes a token. @returns its id and the token itself, which cannot be shown again */
   async issue({ scopes, ...given }: NewAccessToken): Promise<{ id: string; token: string }> {
     const id = uuidv7();
-    const token = `hsp_${randomBytes(SECRET_BYTES).toString('base64url')}`;
-    await this.tokens.insert({ ...given, id, hash: hashOf(token), scopes: [...new Set(scopes)] });
+    const token = PREFIX + newSecret();
+    await this.tokens.insert({ ...given, id, hash: hashOfSecret(token), scopes: [...new Set(scopes)] });
     return { id, token };
   }
 
-  /** What a token stands for, expired ones included; null for one that is unknown or revoked. */
+  /** What a token stands for, expired ones included; null for one that is unknown, revoked, or of a suspended account. */
   async find(token: string): Promise<Grant | null> {
-    if (!SHAPE.test(token)) return null;
-    const [row] = await runPrepared<GrantRow>(this.dataSource, FIND_GRANT, [hashOf(token)]);
+    if (!token.startsWith(PREFIX) || !isSecretShaped(token.slice(PREFIX.length))) return null;
+    const [row] = await runPrepared<GrantRow>(this.dataSource, FIND_GRANT, [hashOfSecret(token)]);
     if (!row) return null;
     if (!row.is_expired && !row.is_noted) await this.dataSource.query(NOTE_USE, [row.id]);
     const { account_id: accountId, is_owner: isOwner, roles, site_id: siteId, scopes } = row;
-    const actor = { accountId, isOwner, roles, siteId, scopes };
+    const actor = { accountId, isOwner, roles, siteId, scopes, sessionId: null };
     return { tokenId: row.id, actor, perMinute: row.per_minute, isExpired: row.is_expired };
   }
 
   /** The account's tokens that were not revoked, oldest first. */
   list(accountId: string): Promise<ListedToken[]> {
     return this.dataSource.query<ListedToken[]>(
-      `SELECT t.id, t.name, t.scopes, s.key AS "siteKey", t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt"
+      `SELECT t.id, t.name, t.scopes, s.key AS "siteKey", t.created_at AS "createdAt",
+              t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt"
        FROM access_token t LEFT JOIN site s ON s.id = t.site_id
        WHERE t.account_id = $1 AND t.revoked_at IS NULL ORDER BY t.id`,
       [accountId],
     );
   }
 
-  /** From the next request on the token is refused. @returns false when there is no such token in use */
-  async revoke(id: string): Promise<boolean> {
-    const { affected } = await this.tokens.update({ id, revokedAt: IsNull() }, { revokedAt: new Date() });
+  /**
+   * From the next request on the token is refused.
+   * @param accountId whose token it has to be; anybody's when absent
+   * @returns false when there is no such token in use
+   */
+  async revoke(id: string, accountId?: string): Promise<boolean> {
+    const whose = accountId === undefined ? {} : { accountId };
+    const { affected } = await this.tokens.update({ id, ...whose, revokedAt: IsNull() }, { revokedAt: new Date() });
     return affected === 1;
   }
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Roles are read with each request: who loses one loses with it what the tokens were for. */
 const FIND_GRANT = {
@@ -109,7 +110,7 @@ const FIND_GRANT = {
            COALESCE(t.last_used_at > now() - interval '1 minute', false) AS is_noted, a.is_owner,
            (SELECT COALESCE(jsonb_object_agg(r.site_id, r.role), '{}') FROM site_role r WHERE r.account_id = a.id) AS roles
     FROM access_token t JOIN account a ON a.id = t.account_id
-    WHERE t.hash = $1 AND t.revoked_at IS NULL`,
+    WHERE t.hash = $1 AND t.revoked_at IS NULL AND a.disabled_at IS NULL`,
 };
 
 const NOTE_USE = `UPDATE access_token SET last_used_at = now()

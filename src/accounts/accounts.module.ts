@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Quotas } from '../http/quota.js';
+import { SitesModule } from '../sites/sites.module.js';
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { Account } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
+import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
 import { SiteRole } from './site-role.entity.js';
-import { TokenGuard } from './token.guard.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, SiteRole, AccessToken])],
-  providers: [AccountsService, AccessTokensService, Quotas, TokenGuard],
-  exports: [AccountsService, AccessTokensService, Quotas, TokenGuard],
+  imports: [TypeOrmModule.forFeature([Account, SiteRole, AccessToken, Session]), SitesModule],
+  providers: [AccountsService, AccessTokensService, SessionsService, Quotas],
+  exports: [AccountsService, AccessTokensService, SessionsService, Quotas, SitesModule],
 })
 export class AccountsModule {}

@@ -6,6 +6,7 @@ const actor = (change: Partial<Actor>): Actor => ({
   roles: {},
   siteId: null,
   scopes: ['analyze'],
+  sessionId: null,
   ...change,
 });
 

@@ -9,11 +9,14 @@ export interface Actor {
   readonly roles: Readonly<Record<string, Role>>;
   /** The only site that the credential holds for; null for every site of the account. */
   readonly siteId: string | null;
-  readonly scopes: readonly Scope[];
+  /** What the token is for; null for a session, which is for everything that the account may do. */
+  readonly scopes: readonly Scope[] | null;
+  /** The session that the actor is signed in with; null for a token. */
+  readonly sessionId: string | null;
 }
 
 /** What the actor is on a site; null for nothing. The owner of the installation is an admin everywhere. */
-export function roleOn(actor: Actor, siteId: string): Role | null {
+export function roleOn(actor: Pick<Actor, 'isOwner' | 'roles' | 'siteId'>, siteId: string): Role | null {
   if (actor.siteId !== null && actor.siteId !== siteId) return null;
   return actor.isOwner ? 'admin' : (actor.roles[siteId] ?? null);
 }

@@ -14,6 +14,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ForReaders } from '../http/access.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
 import { ApiProblems, PageView } from '../http/openapi.js';
@@ -49,6 +50,7 @@ const PRIVATE = 'private, no-store';
 
 /** What readers do: post, look after their own comments, like. */
 @Controller('v1/sites/:site')
+@ForReaders()
 @UseGuards(SiteGuard)
 @ApiTags('readers')
 export class CommentsController {

@@ -1,7 +1,16 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What a key is for. Each purpose has its own key, so that one that leaks opens nothing else. */
-export type KeyPurpose = 'author-token' | 'email-cipher' | 'email-index' | 'cursor' | 'blind-sample';
+export type KeyPurpose =
+  | 'author-token'
+  | 'email-cipher'
+  | 'email-index'
+  | 'cursor'
+  | 'blind-sample'
+  | 'csrf'
+  | 'totp-cipher'
+  | 'recovery-code'
+  | 'sign-in-attempt';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */
 export class Keys {

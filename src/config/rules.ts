@@ -4,11 +4,11 @@ type Predicate<Owner> = (value: unknown, owner: Owner) => boolean;
 
 /** class-validator rule from a predicate over the value and the object that it belongs to. */
 export function Satisfies<Owner extends object>(predicate: Predicate<Owner>, options: ValidationOptions) {
-  return (target: object, propertyName: string): void =>
+  return (target: object, propertyName: string | symbol): void =>
     registerDecorator({
       name: 'satisfies',
       target: target.constructor,
-      propertyName,
+      propertyName: String(propertyName),
       options,
       validator: {
         validate: (value: unknown, args?: ValidationArguments) => predicate(value, args?.object as Owner),

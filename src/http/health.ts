@@ -1,6 +1,7 @@
 import { Controller, Get, Global, Header, Injectable, Module } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { Public } from './access.js';
 import { ApiProblems } from './openapi.js';
 import { Problem } from './problem.js';
 
@@ -56,6 +57,7 @@ async function within(probe: Probe): Promise<void> {
 }
 
 @Controller('health')
+@Public()
 @ApiTags('operators')
 class HealthController {
   constructor(private readonly readiness: Readiness) {}

@@ -1,6 +1,7 @@
 import { Controller, Get, Global, Header, Injectable, Module } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Public } from './access.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -69,6 +70,13 @@ export class Metrics {
     registers: this.registers,
   });
 
+  readonly signIns = new Counter({
+    name: 'hashiya_sign_ins_total',
+    help: 'Attempts to sign in, by how they ended',
+    labelNames: ['outcome'],
+    registers: this.registers,
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -90,6 +98,7 @@ export class Metrics {
 }
 
 @Controller()
+@Public()
 @ApiExcludeController()
 class MetricsController {
   constructor(private readonly metrics: Metrics) {}

@@ -50,6 +50,9 @@ export class PageView {
   hasMore: boolean;
 }
 
+/** Of lists that are short by their nature and come whole. */
+export const ONE_PAGE: PageView = { next: null, previous: null, hasMore: false };
+
 /** Documents every problem that a route can answer with, each with an example in Arabic. */
 export function ApiProblems(...codes: ProblemCode[]): MethodDecorator & ClassDecorator {
   const byStatus = groupBy([...codes, 'internal-error' as const, 'not-ready' as const], (code) => PROBLEMS[code]);

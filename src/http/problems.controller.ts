@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { LOCALES, type Locale } from '../i18n/locale.js';
 import { messagesIn } from '../i18n/messages.js';
+import { Public } from './access.js';
 import { ApiProblems } from './openapi.js';
 import { Problem, PROBLEMS, type ProblemCode } from './problem.js';
 
@@ -21,6 +22,7 @@ class ProblemExplanation {
 
 /** Where the `type` of every problem leads: what it means, in each language. */
 @Controller('problems')
+@Public()
 @ApiTags('operators')
 export class ProblemsController {
   @Get(':code')

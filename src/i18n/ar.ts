@@ -1,4 +1,5 @@
 import type { PluralForms } from './plural.js';
+import { problemsInAr } from './problems-ar.js';
 
 const commentCount: PluralForms = {
   zero: '{count} تعليق',
@@ -111,49 +112,7 @@ export const ar = {
     },
   },
 
-  problems: {
-    'malformed-json': { title: 'نص JSON غير سليم', detail: 'تعذّرت قراءة محتوى الطلب بصيغة JSON.' },
-    'malformed-body': { title: 'محتوى غير سليم', detail: 'محتوى الطلب ليس نصا سليما بترميز UTF-8.' },
-    'bad-cursor': {
-      title: 'مؤشر صفحة غير صالح',
-      detail: 'استعمل المؤشر الذي تلقيته من الصفحة السابقة كما هو، وللقائمة نفسها.',
-    },
-    'bad-idempotency-key': {
-      title: 'مفتاح Idempotency-Key غير صالح',
-      detail: 'يجب أن يكون المفتاح من 1 إلى 255 حرفا مرئيا من حروف ASCII.',
-    },
-    'bad-parameter': { title: 'معامل غير صالح', detail: 'المعامل «{name}» غير معروف أو قيمته غير مقبولة.' },
-    'bad-request': { title: 'طلب غير سليم', detail: 'لم يفهم الخادم هذا الطلب.' },
-    'bad-token': { title: 'رمز غير صالح', detail: 'الرمز المرسل غير صالح أو ليس لهذا الموقع.' },
-    'credential-required': { title: 'يلزم رمز دخول', detail: 'أرسل رمزا في ترويسة Authorization من نوع Bearer.' },
-    'not-allowed': { title: 'غير مسموح', detail: 'هذا الرمز أو صاحبه لا يملك صلاحية ما طُلب.' },
-    'rate-limited': {
-      title: 'طلبات كثيرة',
-      detail: 'تجاوزت عدد الطلبات المسموح به في الدقيقة. أعد المحاولة بعد قليل.',
-    },
-    'origin-not-allowed': { title: 'مصدر غير مسموح به', detail: 'هذا العنوان ليس من عناوين الموقع المسموح بها.' },
-    'commenting-closed': { title: 'باب التعليق مغلق', detail: 'أُغلق باب التعليق على هذا المقال.' },
-    'article-not-registered': { title: 'مقال غير مسجل', detail: 'لا يقبل هذا الموقع التعليقات إلا على مقالات سجّلها.' },
-    'site-unknown': { title: 'موقع غير معروف', detail: 'لا يوجد موقع بهذا المفتاح.' },
-    'comment-unknown': { title: 'تعليق غير موجود', detail: 'لا يوجد تعليق منشور بهذا المعرّف.' },
-    'route-unknown': { title: 'عنوان غير موجود', detail: 'لا يوجد شيء في هذا العنوان.' },
-    'idempotency-key-running': {
-      title: 'الطلب الأول لم ينتهِ بعد',
-      detail: 'ما زال طلب بالمفتاح نفسه قيد التنفيذ. أعد المحاولة بعد لحظات.',
-    },
-    'body-too-large': { title: 'محتوى أكبر من المسموح', detail: 'حجم الطلب أكبر مما يقبله الخادم.' },
-    'unsupported-media-type': {
-      title: 'نوع محتوى غير مقبول',
-      detail: 'أرسل المحتوى بصيغة application/json.',
-    },
-    'invalid-input': { title: 'بيانات غير مقبولة', detail: 'في الطلب حقول تحتاج إلى تصحيح.' },
-    'idempotency-key-reused': {
-      title: 'مفتاح استُعمل من قبل',
-      detail: 'استُعمل هذا المفتاح مع محتوى آخر. استعمل مفتاحا جديدا لكل طلب جديد.',
-    },
-    'internal-error': { title: 'خطأ في الخادم', detail: 'وقع خطأ غير متوقع، وقد سُجّل. حاول مرة أخرى.' },
-    'not-ready': { title: 'الخدمة غير جاهزة', detail: 'لا تستطيع الخدمة تلبية الطلب الآن. حاول بعد قليل.' },
-  },
+  problems: problemsInAr,
 
   fields: {
     required: 'هذه معلومة ضرورية.',
@@ -170,6 +129,10 @@ export const ar = {
     'url-foreign': 'هذا الرابط ليس من عناوين الموقع.',
     'too-long': 'القيمة أطول من {limit} حرفا.',
     'not-one-of': 'القيمة ليست من القيم المقبولة: {allowed}.',
+    'password-too-short': 'كلمة المرور أقصر من {limit} حرفا.',
+    'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
+    'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
+    'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
     'out-of-range': 'القيمة خارج الحدود المسموح بها.',
   },
 

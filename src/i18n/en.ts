@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { problemsInEn } from './problems-en.js';
 
 export const en: Messages = {
   counts: {
@@ -93,55 +94,7 @@ export const en: Messages = {
     },
   },
 
-  problems: {
-    'malformed-json': { title: 'Malformed JSON', detail: 'The body could not be read as JSON.' },
-    'malformed-body': { title: 'Malformed body', detail: 'The body is not valid UTF-8 text.' },
-    'bad-cursor': {
-      title: 'Bad cursor',
-      detail: 'Use the cursor of the previous page unchanged, and for the same list.',
-    },
-    'bad-idempotency-key': {
-      title: 'Bad Idempotency-Key',
-      detail: 'The key must have 1 to 255 visible ASCII characters.',
-    },
-    'bad-parameter': {
-      title: 'Bad parameter',
-      detail: 'The parameter "{name}" is unknown or its value is not accepted.',
-    },
-    'bad-request': { title: 'Bad request', detail: 'The server did not understand this request.' },
-    'bad-token': { title: 'Bad token', detail: 'The token is not valid, or not for this site.' },
-    'credential-required': { title: 'Token required', detail: 'Send a token in the Authorization header, as Bearer.' },
-    'not-allowed': { title: 'Not allowed', detail: 'This token, or its account, may not do this.' },
-    'rate-limited': {
-      title: 'Too many requests',
-      detail: 'The requests allowed in a minute are used up. Try again shortly.',
-    },
-    'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
-    'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
-    'article-not-registered': {
-      title: 'Article not registered',
-      detail: 'This site takes comments on registered articles only.',
-    },
-    'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
-    'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
-    'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
-    'idempotency-key-running': {
-      title: 'First request still running',
-      detail: 'A request with the same key is still running. Try again in a moment.',
-    },
-    'body-too-large': { title: 'Body too large', detail: 'The request is larger than the server accepts.' },
-    'unsupported-media-type': { title: 'Unsupported media type', detail: 'Send the body as application/json.' },
-    'invalid-input': { title: 'Invalid input', detail: 'Some fields of the request need correcting.' },
-    'idempotency-key-reused': {
-      title: 'Key already used',
-      detail: 'This key was used with another body. Use a new key for each new request.',
-    },
-    'internal-error': {
-      title: 'Server error',
-      detail: 'Something unexpected happened and was recorded. Please try again.',
-    },
-    'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
-  },
+  problems: problemsInEn,
 
   fields: {
     required: 'This is required.',
@@ -158,6 +111,10 @@ export const en: Messages = {
     'url-foreign': 'This address is not one of the site’s.',
     'too-long': 'The value is longer than {limit} characters.',
     'not-one-of': 'The value must be one of: {allowed}.',
+    'password-too-short': 'The password is shorter than {limit} characters.',
+    'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'code-wrong': 'The code is not right, or was used before.',
+    'scope-not-yours': 'You may not do this yourself.',
     'out-of-range': 'The value is out of range.',
   },
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../accounts/actor.js';
-import { CurrentActor, NeedsScope } from '../accounts/token.guard.js';
+import { CurrentActor, Requires } from '../accounts/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { TryTextDto } from './try-text.dto.js';
 import { TryTextService } from './try-text.service.js';
@@ -14,12 +14,13 @@ export class TryTextController {
 
   @Post('check')
   @HttpCode(200)
-  @NeedsScope('moderation:check')
+  @Requires('text.check')
   @Header('Cache-Control', 'private, no-store')
   @ApiOperation({ summary: 'Try a text: what the site’s policy makes of it, and why. Nothing is stored' })
   @ApiResponse({ status: 200, type: TriedTextView })
   @ApiProblems(
     ...(['malformed-json', 'malformed-body', 'credential-required', 'bad-token', 'not-allowed'] as const),
+    ...(['session-ended', 'csrf-token-wrong', 'origin-not-allowed'] as const),
     ...(['site-unknown', 'body-too-large', 'unsupported-media-type', 'invalid-input', 'rate-limited'] as const),
   )
   async try(@CurrentActor() actor: Actor, @Body() dto: TryTextDto): Promise<TriedTextView> {

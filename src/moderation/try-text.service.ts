@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, type Actor } from '../accounts/actor.js';
-import { Problem } from '../http/problem.js';
+import { authorise } from '../accounts/abilities.js';
+import type { Actor } from '../accounts/actor.js';
 import { firstComment } from '../checks/first-comment.js';
 import { checkComment } from '../policy/pipeline.js';
 import { SitesService } from '../sites/sites.service.js';
@@ -21,7 +21,7 @@ export class TryTextService {
   /** @throws Problem `site-unknown`; `not-allowed` for an actor who does not moderate the site */
   async try(actor: Actor, { site: key, text, authorName = '' }: TryTextDto): Promise<TriedText> {
     const site = await this.sites.find(key);
-    if (!hasRole(actor, site.id, 'moderator')) throw new Problem('not-allowed');
+    authorise(actor, 'text.check', site.id);
     const settings = this.policies.of(site);
     const mode = site.settings.moderation;
     const context = { ...firstComment(text, settings), authorName };

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
 import { etagOf, type RenderedPage } from '../publishing/page-cache.js';
@@ -32,6 +33,7 @@ const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: st
 
 /** Scripts and styles of the service's own pages. Browsers keep them, and ask each time whether they changed. */
 @Controller('assets')
+@Public()
 @ApiTags('sites')
 export class AssetsController {
   private readonly kept = new Map<string, RenderedPage>();

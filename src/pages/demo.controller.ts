@@ -2,6 +2,7 @@ import { Controller, Get, Injectable, Query, Req, Res, UseGuards } from '@nestjs
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { LOCALES } from '../i18n/locale.js';
 import { CurrentReader, type Reader } from '../readers/reader.js';
@@ -31,6 +32,7 @@ export class DemoSiteGuard implements CanActivate {
 
 /** A newspaper's article page, to see and try the comment box. */
 @Controller('demo')
+@ForReaders()
 @UseGuards(DemoSiteGuard)
 @ApiTags('demo')
 export class DemoController {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { LOCALES } from '../i18n/locale.js';
 import { authorCookie, CurrentReader, type Reader } from '../readers/reader.js';
@@ -22,6 +23,7 @@ const COOKIE_SECONDS = 365 * 24 * 3600;
 
 /** The comment box for pages without scripts: HTML out, plain forms in. */
 @Controller('v1/sites/:site/articles/:article')
+@ForReaders()
 @UseGuards(SiteGuard)
 @ApiTags('sites')
 export class FragmentController {

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { LOCALES } from '../i18n/locale.js';
 import type { Site } from '../sites/site.entity.js';
@@ -16,6 +17,7 @@ const NOT_MODIFIED = { status: 304, description: 'The caller has it already (If-
 
 /** What readers may know before they write. */
 @Controller('v1/sites/:site')
+@ForReaders()
 @UseGuards(SiteGuard)
 @ApiTags('sites')
 export class SiteFactsController {

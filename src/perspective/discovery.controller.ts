@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Public } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 
 const schemaOf = (id: string): object => ({ id, type: 'object', additionalProperties: { type: 'any' } });
@@ -46,6 +47,7 @@ const describe = (rootUrl: string): object => ({
  * their `discoveryServiceUrl` is the only address to change. Format: https://developers.google.com/discovery/v1/reference
  */
 @Controller('$discovery')
+@Public()
 @ApiTags('perspective')
 export class DiscoveryController {
   @Get('rest')

@@ -4,6 +4,7 @@ import { AnalyzeDto, AttributeParametersDto, SuggestScoreDto } from './analyze.d
 import { readAnalyzeRequest, readSuggestRequest } from './analyze-request.js';
 import { AnalyzeService } from './analyze.service.js';
 import { AnalyzeView, AttributeScoresView, SuggestScoreView } from './analyze.view.js';
+import { ForKeyHolders } from '../http/access.js';
 import { KeyGuard } from './key.guard.js';
 import { envelopeOf, refuse, refuseKey, type Refusal } from './refusal.js';
 
@@ -28,6 +29,7 @@ const ApiRefusals = (): MethodDecorator & ClassDecorator =>
 /** The routes of Google's Perspective API, for its clients: docs/perspective.md. */
 @Controller('v1alpha1')
 @UseGuards(KeyGuard)
+@ForKeyHolders()
 @ApiTags('perspective')
 @ApiSecurity('key')
 @ApiSecurity('key-header')

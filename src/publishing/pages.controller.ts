@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/comm
 import { ApiOperation, ApiProperty, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReactionCountsView } from '../comments/reactions.dto.js';
+import { ForReaders } from '../http/access.js';
 import { ApiProblems, PageView } from '../http/openapi.js';
 import { ArticleKeyPipe } from '../sites/article-key.pipe.js';
 import type { Site } from '../sites/site.entity.js';
@@ -34,6 +35,7 @@ const NOT_MODIFIED = { status: 304, description: 'The caller has it already (If-
 
 /** What sites fetch for their pages. Anybody may keep the answers. */
 @Controller('v1/sites/:site')
+@ForReaders()
 @UseGuards(SiteGuard)
 @ApiTags('sites')
 export class PagesController {

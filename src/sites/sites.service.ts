@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LRUCache } from 'lru-cache';
-import { Repository } from 'typeorm';
+import { In, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Problem } from '../http/problem.js';
 import { explainSettingsProblem } from '../i18n/messages.js';
@@ -36,6 +36,12 @@ export class SitesService {
     const site = this.cache.get(key) ?? (await this.cache.fetch(key));
     if (site === undefined || site === UNKNOWN) throw new Problem('site-unknown');
     return site;
+  }
+
+  /** Sites by id, or all of them, in the order of their keys. */
+  list(ids?: readonly string[]): Promise<Site[]> {
+    const where = ids === undefined ? {} : { id: In([...ids]) };
+    return this.sites.find({ where, order: { key: 'ASC' } });
   }
 
   /** Makes a site, or gives the one that has this key already. @throws Error when a setting is wrong */

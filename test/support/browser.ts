@@ -14,8 +14,9 @@ export class TestBrowser {
     private readonly url: string,
   ) {}
 
-  static async open(url: string): Promise<TestBrowser> {
-    return new TestBrowser(await chromium.launch({ executablePath: findChromium() ?? '', args: ARGS }), url);
+  static async open(url: string, args: readonly string[] = []): Promise<TestBrowser> {
+    const options = { executablePath: findChromium() ?? '', args: [...ARGS, ...args] };
+    return new TestBrowser(await chromium.launch(options), url);
   }
 
   /** A page of somebody who was never here: no cookies, nothing stored. */

@@ -1,0 +1,93 @@
+import type { problemsInAr } from './problems-ar.js';
+
+export const problemsInEn: typeof problemsInAr = {
+  'malformed-json': { title: 'Malformed JSON', detail: 'The body could not be read as JSON.' },
+  'malformed-body': { title: 'Malformed body', detail: 'The body is not valid UTF-8 text.' },
+  'bad-cursor': {
+    title: 'Bad cursor',
+    detail: 'Use the cursor of the previous page unchanged, and for the same list.',
+  },
+  'bad-idempotency-key': {
+    title: 'Bad Idempotency-Key',
+    detail: 'The key must have 1 to 255 visible ASCII characters.',
+  },
+  'bad-parameter': {
+    title: 'Bad parameter',
+    detail: 'The parameter "{name}" is unknown or its value is not accepted.',
+  },
+  'bad-request': { title: 'Bad request', detail: 'The server did not understand this request.' },
+  'bad-token': { title: 'Bad token', detail: 'The token is not valid, or not for this site.' },
+  'credential-required': {
+    title: 'Sign-in required',
+    detail: 'Sign in, or send a token in the Authorization header, as Bearer.',
+  },
+  'not-allowed': { title: 'Not allowed', detail: 'This account, or its token, may not do this.' },
+  'session-ended': { title: 'Session ended', detail: 'Your session has ended. Please sign in again.' },
+  'sign-in-failed': { title: 'Sign-in failed', detail: 'The e-mail, the password or the code is not right.' },
+  'totp-required': {
+    title: 'Code required',
+    detail: 'Enter the code that your authenticator app shows, or one of your recovery codes.',
+  },
+  'https-required': {
+    title: 'Secure connection required',
+    detail: 'Browsers keep a session over https only. Open the page at an address that begins with https://.',
+  },
+  'csrf-token-wrong': {
+    title: 'Wrong CSRF token',
+    detail: 'Send the token that you got when signing in as the header X-CSRF-Token. Reloading the page may be enough.',
+  },
+  'password-wrong': { title: 'Wrong password', detail: 'Enter your present password.' },
+  'token-unknown': { title: 'Unknown token', detail: 'You have no token in use with this id.' },
+  'invitation-unknown': {
+    title: 'Invitation not valid',
+    detail: 'This invitation does not exist, was accepted or withdrawn, or is past its time. Please ask for a new one.',
+  },
+  'account-unknown': { title: 'Unknown account', detail: 'There is no account here with this id.' },
+  'totp-on': {
+    title: 'Two-step sign-in is on',
+    detail: 'Two-step sign-in is on already. Turn it off first to set it up anew.',
+  },
+  'totp-off': { title: 'Two-step sign-in is off', detail: 'Two-step sign-in is not on for this account.' },
+  'member-already': {
+    title: 'On the team already',
+    detail: 'Whoever has this e-mail is on the team of the site. Change the role instead.',
+  },
+  'own-account': {
+    title: 'Your own account',
+    detail: 'Nobody changes the own role or suspends the own account. Please ask a colleague.',
+  },
+  'last-owner': { title: 'The only owner', detail: 'There has to be at least one owner. Appoint another one first.' },
+  'too-many-attempts': {
+    title: 'Too many attempts',
+    detail: 'There were too many wrong attempts to sign in. Please wait a little before the next one.',
+  },
+  'rate-limited': {
+    title: 'Too many requests',
+    detail: 'The requests allowed in a minute are used up. Try again shortly.',
+  },
+  'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
+  'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
+  'article-not-registered': {
+    title: 'Article not registered',
+    detail: 'This site takes comments on registered articles only.',
+  },
+  'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
+  'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
+  'idempotency-key-running': {
+    title: 'First request still running',
+    detail: 'A request with the same key is still running. Try again in a moment.',
+  },
+  'body-too-large': { title: 'Body too large', detail: 'The request is larger than the server accepts.' },
+  'unsupported-media-type': { title: 'Unsupported media type', detail: 'Send the body as application/json.' },
+  'invalid-input': { title: 'Invalid input', detail: 'Some fields of the request need correcting.' },
+  'idempotency-key-reused': {
+    title: 'Key already used',
+    detail: 'This key was used with another body. Use a new key for each new request.',
+  },
+  'internal-error': {
+    title: 'Server error',
+    detail: 'Something unexpected happened and was recorded. Please try again.',
+  },
+  'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
+};

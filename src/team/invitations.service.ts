@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { isUUID } from 'class-validator';
+import { DataSource, IsNull, MoreThan, Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Account } from '../accounts/account.entity.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { hashOfSecret, newSecret } from '../accounts/secret-token.js';
+import { invalid, Problem } from '../http/problem.js';
+import { expectGoodPassword } from '../sign-in/account.service.js';
+import type { Caller } from '../sign-in/caller.js';
+import { SignInService } from '../sign-in/sign-in.service.js';
+import type { Site } from '../sites/site.entity.js';
+import { SitesService } from '../sites/sites.service.js';
+import { Invitation } from './invitation.entity.js';
+import type { AcceptInvitationDto, NewInvitationDto, OfferView } from './invitations.dto.js';
+
+const GOOD_FOR_MS = 7 * 86_400_000;
+/** The secret stands in the fragment, which browsers send to nobody and write into no Referer. */
+const CONSOLE_PAGE = '/console/invitation#';
+
+/** An invitation that was just made, with what its link says, this once. */
+export interface MadeInvitation {
+  readonly invitation: Invitation;
+  /** Path and fragment, to be put behind the address of the service. */
+  readonly path: string;
+}
+
+/** Places on the team of a site, offered by link. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @InjectRepository(Invitation) private readonly invitations: Repository<Invitation>,
+    private readonly accounts: AccountsService,
+    private readonly signIns: SignInService,
+    private readonly sites: SitesService,
+  ) {}
+
+  /**
+   * Invites an e-mail; an earlier invitation of it to the same site is withdrawn.
+   * @param invitedBy id of an account; null from the command line
+   * @throws Problem `member-already`
+   */
+  async make(
+    site: Site,
+    { email, role }: NewInvitationDto,
+    invitedBy: string | null,
+    now: Date,
+  ): Promise<MadeInvitation> {
+    const account = await this.accounts.find(email);
+    if (account && (await this.accounts.roleOn(account, site.id)) !== null) throw new Problem('member-already');
+    const secret = newSecret();
+    const row = { siteId: site.id, id: uuidv7(), hash: hashOfSecret(secret), email, role, invitedBy };
+    const expiresAt = new Date(now.getTime() + GOOD_FOR_MS);
+    await this.invitations
+      .createQueryBuilder()
+      .update({ revokedAt: now })
+      .where('siteId = :siteId AND lower(email) = lower(:email) AND acceptedAt IS NULL AND revokedAt IS NULL', row)
+      .execute();
+    const invitation = this.invitations.create({
+      ...row,
+      createdAt: now,
+      expiresAt,
+      acceptedAt: null,
+      revokedAt: null,
+    });
+    await this.invitations.insert(invitation);
+    return { invitation, path: CONSOLE_PAGE + secret };
+  }
+
+  /** Those that can still be accepted, newest first. */
+  list(site: Site, now: Date): Promise<Invitation[]> {
+    const where = { siteId: site.id, acceptedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(now) };
+    return this.invitations.find({ where, order: { id: 'DESC' } });
+  }
+
+  /** @throws Problem `invitation-unknown` unless it can still be accepted */
+  async withdraw(site: Site, id: string, now: Date): Promise<void> {
+    if (!isUUID(id)) throw new Problem('invitation-unknown');
+    const where = { siteId: site.id, id, acceptedAt: IsNull(), revokedAt: IsNull() };
+    const { affected } = await this.invitations.update(where, { revokedAt: now });
+    if (affected !== 1) throw new Problem('invitation-unknown');
+  }
+
+  /** What is offered. @throws Problem `invitation-unknown` */
+  async show(secret: string, now: Date): Promise<OfferView> {
+    const { siteId, email, role } = await this.find(secret, now);
+    const [site] = await this.sites.list([siteId]);
+    const hasAccount = (await this.accounts.find(email)) !== null;
+    return { email, role, site: { key: site?.key ?? '', name: site?.name ?? '' }, hasAccount };
+  }
+
+  /**
+   * Takes the place: with a new account, or with the one that the e-mail has, whose password has to be right. A link by
+   * itself gives nobody power over an account that there is.
+   * @throws Problem `invitation-unknown`, `invalid-input`, `too-many-attempts`, `password-wrong`
+   */
+  async accept(dto: AcceptInvitationDto, caller: Caller, now: Date): Promise<void> {
+    const { siteId, id, email } = await this.find(dto.invitation, now);
+    const known = await this.accounts.find(email);
+    if (known) await this.signIns.confirm({ accountId: known.id }, dto.password, caller);
+    else expectNewAccount(email, dto);
+    const account = known ?? (await this.open(email, dto));
+    const taken: unknown[] = await this.dataSource.query(TAKE, [siteId, id, account.id, now]);
+    if (taken.length === 0) throw new Problem('invitation-unknown');
+  }
+
+  private async open(email: string, { name = email, password }: AcceptInvitationDto): Promise<Account> {
+    const account = await this.accounts.add({ email, name, password });
+    if (!account) throw new Problem('invitation-unknown');
+    return account;
+  }
+
+  private async find(secret: string, now: Date): Promise<Invitation> {
+    const where = { hash: hashOfSecret(secret), ...STILL_OPEN, expiresAt: MoreThan(now) };
+    const invitation = await this.invitations.findOneBy(where);
+    if (!invitation) throw new Problem('invitation-unknown');
+    return invitation;
+  }
+}
+
+const STILL_OPEN = { acceptedAt: IsNull(), revokedAt: IsNull() };
+
+/** In one statement, so that no invitation is used up without its role. */
+const TAKE = `WITH taken AS (
+    UPDATE invitation SET accepted_at = $4 WHERE site_id = $1 AND id = $2 AND accepted_at IS NULL AND revoked_at IS NULL
+    RETURNING site_id, role),
+  granted AS (
+    INSERT INTO site_role (site_id, account_id, role) SELECT site_id, $3, role FROM taken
+    ON CONFLICT (site_id, account_id) DO UPDATE SET role = excluded.role RETURNING 1)
+  SELECT FROM granted`;
+
+function expectNewAccount(email: string, { name, password }: AcceptInvitationDto): void {
+  if (name === undefined) throw invalid('/name', 'required');
+  expectGoodPassword('/password', password, [email, name]);
+}
