@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAccepting } from './accept.bench.mjs';
+import { measureChecking } from './check.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
 import { measureReading } from './read.bench.mjs';
@@ -13,6 +14,7 @@ import { isFarBelow, toLine, toMarkdown, writeResult } from './support/report.mj
 import { openStore, postgresVersion, useOwnTemporaryFolder } from './support/store.mjs';
 
 const GROUPS = {
+  check: measureChecking,
   read: measureReading,
   accept: measureAccepting,
   publish: measurePublishing,
