@@ -1,7 +1,7 @@
 import type { Facts } from '../checks/facts.js';
 import type { Category, Finding, FindingCode, Severity } from '../checks/finding.js';
 import type { PolicyClause } from './clauses.js';
-import { combineScores } from './scores.js';
+import { combineDoubts } from './scores.js';
 
 /** What a rule may read of the facts, by name. */
 export const FACTS = {
@@ -42,7 +42,7 @@ export interface FactCondition {
 export type Condition =
   | FactCondition
   | { readonly finding: FindingPattern }
-  /** The probability that all findings make together. */
+  /** The probability that the findings of two checks or more make together. */
   | { readonly score: number }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] };
@@ -81,7 +81,7 @@ export function holds(condition: Condition, findings: readonly Finding[], facts:
   if ('all' in condition) return condition.all.every((part) => holds(part, findings, facts));
   if ('any' in condition) return condition.any.some((part) => holds(part, findings, facts));
   if ('finding' in condition) return findings.some((finding) => agrees(finding, condition.finding));
-  if ('score' in condition) return combineScores(findings) >= condition.score;
+  if ('score' in condition) return combineDoubts(findings) >= condition.score;
   return isWithin(condition, facts);
 }
 

@@ -10,12 +10,27 @@ const SAME_EVIDENCE = new Map([['blocked-words', 'classifier']]);
  * @param likelihood what the classifier says of rejection, 0 to 1, also where it is too little for a finding
  */
 export function combineScores(findings: readonly Finding[], likelihood = 0): number {
+  return noisyOr([...strongestOfEach(findings, likelihood).values()]);
+}
+
+/** The same for findings of two checks or more; 0 for those of one, which has its own threshold. */
+export function combineDoubts(findings: readonly Finding[]): number {
+  const strongest = [...strongestOfEach(findings, 0).values()].filter((score) => score > 0);
+  return strongest.length < 2 ? 0 : noisyOr(strongest);
+}
+
+function strongestOfEach(findings: readonly Finding[], likelihood: number): ReadonlyMap<string, number> {
   const strongest = new Map([['classifier', likelihood]]);
   for (const { check, score } of findings) {
     const evidence = SAME_EVIDENCE.get(check) ?? check;
     strongest.set(evidence, Math.max(score, strongest.get(evidence) ?? 0));
   }
-  const scores = [...strongest.values()].toSorted((a, b) => a - b);
-  const innocent = scores.reduce((product, score) => product * (1 - Math.min(1, Math.max(0, score))), 1);
+  return strongest;
+}
+
+function noisyOr(scores: readonly number[]): number {
+  const innocent = scores
+    .toSorted((a, b) => a - b)
+    .reduce((product, score) => product * (1 - Math.min(1, Math.max(0, score))), 1);
   return Math.round((1 - innocent) * 10_000) / 10_000;
 }
