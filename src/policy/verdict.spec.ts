@@ -126,7 +126,17 @@ describe('the verdict', () => {
     const classes = [0.7, 0.6, 0.2].map((score) => ({ ...finding('flag', 'hate', score), check: 'classifier' }));
     expect(reachVerdict(classes, 'automatic').score).toBe(0.7);
     const listed = { ...finding('flag', 'insult', 0.3), check: 'blocked-words' };
-    expect(reachVerdict([...classes, listed], 'automatic').score).toBe(0.7);
+    expect(reachVerdict([...classes, listed], 'automatic').score).toBe(0.79);
+  });
+
+  it('lets doubts add up only when they are of different kinds', () => {
+    const addUp: Rule = { id: 'add-up', version: 1, priority: 10, outcome: 'hold', when: { score: 0.6 } };
+    const from = (check: string, score: number): Finding => ({ ...finding('flag', 'insult', score), check });
+    const statusOf = (...findings: Finding[]) => reachVerdict(findings, 'automatic', withRules(addUp)).status;
+    expect(statusOf(from('classifier', 0.7))).toBe('approved');
+    expect(statusOf(from('classifier', 0.7), from('blocked-words', 0.3))).toBe('approved');
+    expect(statusOf(from('classifier', 0.55), from('shouting', 0.1))).toBe('approved');
+    expect(statusOf(from('classifier', 0.55), from('links', 0.15))).toBe('held');
   });
 
   it('scores what the classifier says too softly for a finding', () => {
