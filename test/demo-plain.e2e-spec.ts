@@ -62,8 +62,7 @@ describeWith(findChromium(), 'Chromium', 'the comment box with scripts off', () 
   });
 
   it('turns pages and changes the order by links', async () => {
-    const reader = new TestReader(service.url);
-    for (let made = 0; made < 25; made += 1) await reader.submit();
+    for (let made = 0; made < 25; made += 1) await new TestReader(service.url).submit();
     const page = await visit();
     await until(async () => {
       await page.reload();

@@ -99,6 +99,7 @@ describe('Trying a text', () => {
     const { status, headers, body } = await send({ site: 'demo', text });
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store']);
     expect(body).toMatchObject({
+      language: 'ar',
       status: 'held',
       mode: 'automatic',
       needsReview: false,

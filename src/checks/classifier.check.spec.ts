@@ -55,6 +55,16 @@ describe('what the classifier says', () => {
     expect(severities).toEqual([undefined, 'flag', 'flag', 'hold']);
   });
 
+  it('leaves it to the check of links where nothing but a link reads like advertising', () => {
+    const shop = 'http://shop.example';
+    expect(run(`${shop}`, saying({ spam: 0.97 }))).toEqual([]);
+    expect(run(`خصم ${shop} الآن`, saying({ spam: 0.97 }))[0]?.evidence).toEqual([
+      { start: 0, end: 3 },
+      { start: 25, end: 28 },
+    ]);
+    expect(run(shop, saying({ hate: 0.97 }))).toHaveLength(1);
+  });
+
   it('never rejects, however sure it is', () => {
     const findings = run('قال كلاما', saying(Object.fromEntries(CLASSES.map((of) => [of, 1]))));
     expect(findings.map(({ severity }) => severity)).toEqual(CLASSES.map(() => 'hold'));

@@ -21,7 +21,7 @@ const CODE: Readonly<Record<Class, FindingCode>> = {
   spam: 'reads-promotional',
 };
 
-const MOST_SPANS = 5;
+const MOST_SPANS = 8;
 /** A word that adds less than this share of what the strongest one adds is no evidence. */
 const WEAKEST_SHARE = 0.25;
 
@@ -34,7 +34,9 @@ export const classifierCheck: Check = {
   run: ({ text, settings }) => {
     if (!settings.classifier || text.letters === 0) return [];
     const classification = settings.classifier.classify(text);
-    return CLASSES.flatMap((of) => readClass(of, classification, settings));
+    return CLASSES.flatMap((of) => readClass(of, classification, settings))
+      .map((finding) => withoutLinks(finding, text.addresses.links))
+      .filter((finding) => finding !== null);
   },
 };
 
@@ -69,6 +71,18 @@ function readClass(of: Class, classification: Classification, settings: CheckSet
     },
   ];
 }
+
+/**
+ * Where a link leads is judged by the check of links. What reads like advertising for nothing but the letters of an
+ * address is none.
+ */
+function withoutLinks(finding: Finding, links: readonly Span[]): Finding | null {
+  if (finding.category !== 'spam') return finding;
+  const evidence = finding.evidence.filter((span) => !links.some((link) => isWithin(span, link)));
+  return evidence.length === 0 ? null : { ...finding, evidence };
+}
+
+const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
 /** Moderators say whether they reject, not for which class: what they taught corrects the broad one. */
 function judge(of: Class, classification: Classification, settings: CheckSettings): SiteJudgement {

@@ -8,10 +8,9 @@ import { LearningModule } from '../learning/learning.module.js';
 import { LearningNight } from '../learning/learning.night.js';
 import { LearningQuality } from '../learning/learning.quality.js';
 import { PoliciesModule } from '../learning/policies.module.js';
-import { SiteCorrections } from '../learning/site-corrections.js';
 
 @Module({
   imports: [SitesModule, RelayModule, PoliciesModule, LearningModule],
-  providers: [CheckProcessor, FactsLoader, DecisionWriter, SiteCorrections, LearningNight, LearningQuality],
+  providers: [CheckProcessor, FactsLoader, DecisionWriter, LearningNight, LearningQuality],
 })
 export class ModerationModule {}

@@ -6,6 +6,7 @@ import { CLAUSE_OF, POLICY_CLAUSES, type PolicyClause } from '../policy/clauses.
 import { FINDING_CODES, type Category, type Finding, type FindingCode, type Severity } from '../checks/finding.js';
 import { MODERATION_MODES, type ModerationMode } from '../policy/policy-settings.js';
 import type { Verdict } from '../policy/verdict.js';
+import { LANGUAGES, type Language } from '../text/language.js';
 import { SpanView, viewSpan } from './finding.view.js';
 
 /** A sentence in each language, or in the one that was asked for. */
@@ -89,6 +90,9 @@ export class TriedTextView {
   })
   probabilities: Record<Class, number>;
 
+  @ApiProperty({ enum: LANGUAGES, example: 'ar', description: 'The language that the text is taken to be in' })
+  language: Language;
+
   @ApiProperty({ type: [TriedFindingView] })
   findings: TriedFindingView[];
 
@@ -102,6 +106,7 @@ export class TriedTextView {
 export interface TriedText {
   readonly verdict: Verdict;
   readonly mode: ModerationMode;
+  readonly language: Language;
   readonly probabilities: Readonly<Record<Class, number>>;
   readonly policyVersion: string;
   readonly modelVersion: string;
@@ -121,6 +126,7 @@ export function viewTriedText(tried: TriedText, locale?: Locale): TriedTextView 
     needsReview,
     urgent,
     mode: tried.mode,
+    language: tried.language,
     probabilities: { ...tried.probabilities },
     findings: findings.map((finding) => viewFinding(finding, inEach)),
     policyVersion: tried.policyVersion,

@@ -14,6 +14,8 @@ const DROP = 0xd800;
 const SPACE = 0x20;
 const REPLACEMENT = 0xfffd;
 const LONGEST_EXPANSION = 18;
+/** So many code units a text may gain by folding; after that a ligature of many letters is read as its first. */
+const MOST_GAINED = 2_000;
 const LAST_REMEMBERED = 0x1ffff;
 
 /** Code unit to folded code unit. Zero until asked for, and for ever where the answer is several units. */
@@ -56,9 +58,12 @@ function foldSlowly(text: string, at: number, out: FoldedBuffer): number {
   }
   const folded = expansions.get(codePoint) ?? foldAndRemember(codePoint);
   if (folded === '') out.widenTo(end);
-  for (let i = 0; i < folded.length; i += 1) out.push(folded.charCodeAt(i), at, end);
+  const kept = out.gained(at) > MOST_GAINED ? firstOf(folded) : folded;
+  for (let i = 0; i < kept.length; i += 1) out.push(kept.charCodeAt(i), at, end);
   return end - at;
 }
+
+const firstOf = (folded: string): string => folded.slice(0, (folded.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
 
 /** Remembers the two planes that people write in; the memory stays bounded whatever is sent. */
 function foldAndRemember(codePoint: number): string {
@@ -103,6 +108,11 @@ class FoldedBuffer {
   /** Lets the last unit cover what was dropped after it, such as its tashkeel. */
   widenTo(end: number): void {
     if (this.length > 0) this.ends[this.length - 1] = end;
+  }
+
+  /** By how many code units what was folded so far is longer than the `read` ones it came from. */
+  gained(read: number): number {
+    return this.length - read;
   }
 
   finish(): FoldedText {
