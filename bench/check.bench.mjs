@@ -11,7 +11,7 @@ import { makeComments } from './support/texts.mjs';
 
 const LONGEST = 1_500;
 const MOST_UNITS = 6_000;
-const WARM_UP = 400;
+const WARM_UP = 2_000;
 const TEXTS_PER_SECOND = 300;
 const WORST_RUNS = 15;
 const SITES = 100;
@@ -53,6 +53,7 @@ const WORST = [
 /** The whole policy on one comment, from the text as it was stored to the verdict, on one core. */
 export async function measureChecking({ seconds, say }) {
   say('checking …');
+  const lists = weighLists();
   const settings = { ...defaultPolicySettings(), classifier: loadClassifier('default') };
   const judge = (body) => {
     const started = performance.now();
@@ -75,12 +76,14 @@ export async function measureChecking({ seconds, say }) {
       ...{ beside: { name: `four times ${LONGEST}`, value: 4 * p50 }, goal: { within: 0.3 } },
     },
     {
-      ...{ name: `All checks, the worst of ${WORST.length} texts of ${MOST_UNITS} code units`, value: slowest.ms },
-      ...{ unit: 'ms', goal: { atMost: 10 }, note: JSON.stringify(slowest.unit) },
+      ...{
+        name: `All checks, ${MOST_UNITS} code units of ${JSON.stringify(slowest.unit)}, the worst of ${WORST.length}`,
+      },
+      ...{ value: slowest.ms, unit: 'ms', goal: { atMost: 10 } },
     },
     {
       name: `Word lists of ${SITES} sites, ${ENTRIES_PER_SITE} own entries each`,
-      ...weighLists(),
+      ...lists,
       goal: { atMost: 20 },
     },
     {
