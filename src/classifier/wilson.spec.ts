@@ -32,12 +32,16 @@ describe('the Wilson bounds', () => {
     );
   });
 
+  it('is nothing without a success, however often it was tried', () => {
+    expect([1, 7, 49_996, 49_997].map((trials) => wilsonLower(0, trials))).toEqual([0, 0, 0, 0]);
+  });
+
   it('rises with each success, and with more trials of the same share', () => {
     fc.assert(
       fc.property(trialsAndSuccesses, ([trials, successes]) => {
         const bound = wilsonLower(successes, trials);
-        expect(wilsonLower(successes + 1, trials + 1)).toBeGreaterThanOrEqual(bound);
-        expect(wilsonLower(successes, trials + 1)).toBeLessThanOrEqual(bound);
+        expect(wilsonLower(successes + 1, trials + 1)).toBeGreaterThanOrEqual(bound - 1e-12);
+        expect(wilsonLower(successes, trials + 1)).toBeLessThanOrEqual(bound + 1e-12);
         expect(wilsonLower(2 * successes, 2 * trials)).toBeGreaterThanOrEqual(bound - 1e-12);
       }),
     );

@@ -4,10 +4,10 @@ const Z95 = 1.644_853_626_951_472;
 /**
  * What a share is at least, with one-sided certainty of 95 %, when `successes` of `trials` were seen: the lower end of
  * Wilson's score interval (E. B. Wilson, 1927). Trials need not be whole, so that weighted samples can be judged by
- * their effective size. 0 when nothing was tried.
+ * their effective size. 0 when nothing was tried, or nothing succeeded.
  */
 export function wilsonLower(successes: number, trials: number, z = Z95): number {
-  if (trials <= 0) return 0;
+  if (trials <= 0 || successes <= 0) return 0;
   const share = successes / trials;
   const centre = share + (z * z) / (2 * trials);
   const spread = z * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials));
