@@ -15,9 +15,11 @@ export const blockedWords: Check = {
 };
 
 function findInBody({ text, settings, now }: CheckContext): readonly Finding[] {
+  const found = settings.lexicon.find(text, now);
+  if (found.length === 0) return [];
   const isTold = toldBy(text);
   const kindOf = (hit: LexiconHit): string => `${hit.disguise} ${isTold(hit)}`;
-  return byEntry(settings.lexicon.find(text, now), kindOf).map(([hit, hits]) => {
+  return byEntry(found, kindOf).map(([hit, hits]) => {
     const { entry, list, disguise } = hit;
     const told = isTold(hit);
     return {

@@ -1,4 +1,5 @@
 import type { Facts } from '../checks/facts.js';
+import type { SubmittedText } from '../evidence/submitted-text.js';
 import type { Commenting } from '../sites/article.entity.js';
 
 /** A pending comment with everything the policy needs to judge it. */
@@ -7,7 +8,8 @@ export interface CheckCase {
   readonly siteKey: string;
   readonly commentId: string;
   readonly revision: number;
-  readonly body: string;
+  /** Read once: facts and checks look at the same views of it. */
+  readonly text: SubmittedText;
   readonly authorName: string;
   readonly articleKey: string;
   readonly commenting: Commenting;

@@ -3,7 +3,6 @@ import { Relay } from '../comments/relay.js';
 import { Runtime } from '../config/runtime.js';
 import { Metrics } from '../http/metrics.js';
 import { checkComment, checkFailed } from '../policy/pipeline.js';
-import { readSubmittedText } from '../evidence/submitted-text.js';
 import type { PolicySettings } from '../policy/policy-settings.js';
 import { reachVerdict, type Verdict } from '../policy/verdict.js';
 import { CheckQueue, type CheckJob } from '../queue/check-queue.js';
@@ -68,11 +67,11 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
 
   private judge(found: CheckCase, site: Site, settings: PolicySettings, isLast: boolean): Verdict {
     const mode = modeFor(site, found.commenting);
-    const { authorName, facts, body } = found;
+    const { authorName, facts, text } = found;
     if (found.attempts > MOST_ATTEMPTS) return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     const stop = this.metrics.checkSeconds.startTimer();
     try {
-      return checkComment({ text: readSubmittedText(body), authorName, facts, settings, now: new Date() }, mode);
+      return checkComment({ text, authorName, facts, settings, now: new Date() }, mode);
     } catch (error) {
       if (!isLast) throw error;
       return reachVerdict([checkFailed('all')], { facts, settings }, mode);

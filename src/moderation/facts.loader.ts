@@ -3,9 +3,9 @@ import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
 import type { Campaign, Facts } from '../checks/facts.js';
+import { readSubmittedText, type SubmittedText } from '../evidence/submitted-text.js';
 import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
-import { fold } from '../text/fold.js';
 import { likenessAt, nearBits, sketch } from '../text/similarity.js';
 import type { CheckCase } from './check-case.js';
 
@@ -40,6 +40,11 @@ interface CaseRow {
   readonly by_author: number;
   readonly by_others: number;
   readonly recent: number;
+}
+
+interface ReadRow {
+  readonly row: CaseRow;
+  readonly text: SubmittedText;
 }
 
 interface NearRow {
@@ -81,13 +86,14 @@ export class FactsLoader {
   private async loadAll(jobs: readonly CheckJob[]): Promise<(CheckCase | null)[]> {
     const ids = [jobs.map(({ siteId }) => siteId), jobs.map(({ commentId }) => commentId)];
     const rows = await runPrepared<CaseRow>(this.dataSource, LOAD_CASES, [...ids, WINDOW_HOURS, FLOOD_MINUTES]);
-    const near = await this.compare(rows);
-    const cases = new Map(rows.map((row) => [row.id, toCase(row, near.get(row.id))]));
+    const read = rows.map((row) => ({ row, text: readSubmittedText(row.body) }));
+    const near = await this.compare(read);
+    const cases = new Map(read.map((one) => [one.row.id, toCase(one, near.get(one.row.id))]));
     return jobs.map(({ commentId }) => cases.get(commentId) ?? null);
   }
 
   /** Writes the sketches of this batch before it looks, so that copies which arrive together see each other. */
-  private async compare(rows: readonly CaseRow[]): Promise<Map<string, NearRow>> {
+  private async compare(rows: readonly ReadRow[]): Promise<Map<string, NearRow>> {
     const sketches = rows.flatMap(sketchOf);
     if (sketches.length === 0) return new Map();
     const input = JSON.stringify(sketches);
@@ -97,15 +103,15 @@ export class FactsLoader {
   }
 }
 
-function sketchOf(row: CaseRow): object[] {
-  const folded = fold(row.body).text;
+function sketchOf({ row, text }: ReadRow): object[] {
+  const folded = text.folded.text;
   if (folded.length < SHORTEST_SKETCH) return [];
   const { bits, bands } = sketch(folded);
   const { site_id, id, author_id, created_at } = row;
   return [{ site_id, id, author_id, created_at, bits: bits.toString(), bands, near: nearBits(folded.length) }];
 }
 
-function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
+function toCase({ row, text }: ReadRow, near: NearRow | undefined): CheckCase {
   const facts: Facts = {
     author: { approved: row.approved, rejected: row.rejected, held: row.held },
     recent: { byAuthor: row.recent },
@@ -123,7 +129,7 @@ function toCase(row: CaseRow, near: NearRow | undefined): CheckCase {
     siteKey: row.site_key,
     commentId: row.id,
     revision: row.revision,
-    body: row.body,
+    text,
     authorName: row.author_name,
     articleKey: row.article_key,
     commenting: commentingAt(schedule, row.created_at),

@@ -11,7 +11,8 @@ const SAME_EVIDENCE = new Map([['blocked-words', 'classifier']]);
  * @param likelihood what the classifier says of rejection, 0 to 1, also where it is too little for a finding
  */
 export function combineScores(findings: readonly Finding[], likelihood = 0): number {
-  return noisyOr(strongestOfEach(findings, (check) => check).set('classifier', strongestOf(findings, likelihood)));
+  const strongest = strongestOfEach(findings, (check) => check);
+  return noisyOr(strongest.set('classifier', Math.max(likelihood, strongest.get('classifier') ?? 0)));
 }
 
 /** The same for doubts of two kinds or more; 0 for those of one check, which has its own threshold. */
@@ -19,9 +20,6 @@ export function combineDoubts(findings: readonly Finding[]): number {
   const strongest = strongestOfEach(findings, (check) => SAME_EVIDENCE.get(check) ?? check);
   return strongest.size < 2 ? 0 : noisyOr(strongest);
 }
-
-const strongestOf = (findings: readonly Finding[], likelihood: number): number =>
-  Math.max(likelihood, ...findings.filter(({ check }) => check === 'classifier').map(({ score }) => score));
 
 function strongestOfEach(findings: readonly Finding[], kindOf: (check: string) => string): Map<string, number> {
   const strongest = new Map<string, number>();
