@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { countShown, type ShownRow } from '../comments/shown-counts.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { BlindDraw } from './blind-sample.js';
 import type { CheckCase } from './check-case.js';
@@ -21,12 +22,8 @@ export interface PolicyDecision {
   readonly policyVersion: string;
 }
 
-interface DecidedRow {
-  readonly site_id: string;
+interface DecidedRow extends ShownRow {
   readonly id: string;
-  readonly article_id: string;
-  readonly root_id: string | null;
-  readonly branch_id: string | null;
   readonly status: Verdict['status'];
 }
 
@@ -80,18 +77,11 @@ async function decide(manager: EntityManager, decisions: readonly PolicyDecision
   const input = JSON.stringify(decisions.map(toRow));
   const decided = await manager.query<DecidedRow[]>(DECIDE, [input]);
   const approved = decided.filter(({ status }) => status === 'approved');
-  if (approved.length > 0) await count(manager, approved);
-  return new Set(decided.map(({ id }) => id));
-}
-
-/** Rows are locked in the order of their ids, articles before comments, so that batches wait and do not deadlock. */
-async function count(manager: EntityManager, approved: readonly DecidedRow[]): Promise<void> {
-  const articles = approved.map(({ site_id, article_id }) => ({ site_id, id: article_id }));
-  await manager.query(COUNT_COMMENTS, [JSON.stringify(articles)]);
-  const shownUnder = approved.flatMap(({ site_id, root_id, branch_id }) =>
-    [root_id, branch_id].filter((id) => id !== null).map((id) => ({ site_id, id })),
+  await countShown(
+    manager,
+    approved.map((row) => ({ ...row, by: 1 })),
   );
-  if (shownUnder.length > 0) await manager.query(COUNT_REPLIES, [JSON.stringify(shownUnder)]);
+  return new Set(decided.map(({ id }) => id));
 }
 
 const toRow = ({ case: checked, verdict, draw, policyVersion }: PolicyDecision): object => ({
@@ -144,17 +134,3 @@ const DECIDE = `
     FROM input i JOIN decided USING (site_id, id)
   )
   SELECT site_id, id, article_id, root_id, branch_id, status FROM decided`;
-
-const counted = (table: string, column: string): string => `
-  WITH counted AS (
-    SELECT i.site_id, i.id, count(*)::int AS n
-    FROM jsonb_to_recordset($1::jsonb) AS i (site_id uuid, id uuid) GROUP BY 1, 2
-  ), locked AS (
-    SELECT t.site_id, t.id, n FROM ${table} t JOIN counted USING (site_id, id)
-    ORDER BY t.site_id, t.id FOR NO KEY UPDATE OF t
-  )
-  UPDATE ${table} t SET ${column} = t.${column} + locked.n
-  FROM locked WHERE t.site_id = locked.site_id AND t.id = locked.id`;
-
-const COUNT_COMMENTS = counted('article', 'comment_count');
-const COUNT_REPLIES = counted('comment', 'reply_count');

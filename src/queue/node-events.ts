@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 
-/** What changed, for the caches of every node: an article's page, or a site's settings. Hints, never the truth. */
+/**
+ * What changed, for the caches of every node and for those who look on: an article's page, a site's settings, the state
+ * of a comment (decided, edited, reported, appealed), who holds it. Hints, never the truth.
+ */
 export type Hint =
+  | { readonly type: 'comment'; readonly siteId: string; readonly articleKey: string; readonly commentId: string }
+  | { readonly type: 'claim'; readonly siteId: string; readonly commentId: string }
   | { readonly type: 'article' | 'article-settings'; readonly siteId: string; readonly articleKey: string }
   | { readonly type: 'site'; readonly siteKey: string };
 
