@@ -14,12 +14,14 @@ const MAX_SITES = 500;
 @Injectable()
 export class SitePolicies {
   private readonly compiled = new LRUCache<string, PolicySettings>({ max: MAX_SITES });
+  /** By the site in memory, which is another one after each change: its settings need not be written out for each comment. */
+  private readonly bySite = new WeakMap<Site, PolicySettings>();
 
   constructor(private readonly model: ModelInUse) {}
 
   /** @param correction what the site's moderators taught, when the caller judges for the site */
   of(site: Site, correction: SiteCorrection | null = null): PolicySettings {
-    const settings = this.compile(site);
+    const settings = this.bySite.get(site) ?? this.compile(site);
     if (correction === null) return settings;
     return { ...settings, correction, version: `${settings.version}+c${correction.version}` };
   }
@@ -27,13 +29,16 @@ export class SitePolicies {
   private compile(site: Site): PolicySettings {
     const own = pickOwn(site.settings);
     const text = JSON.stringify(own);
-    const known = this.compiled.get(text);
-    if (known) return known;
+    const settings = this.compiled.get(text) ?? this.compileText(own, text);
+    this.compiled.set(text, settings);
+    this.bySite.set(site, settings);
+    return settings;
+  }
+
+  private compileText(own: OwnPolicySettings, text: string): PolicySettings {
     const base = compileSettings(own, this.model.classifier);
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
-    const settings = { ...base, version: `${base.version}-${digest}` };
-    this.compiled.set(text, settings);
-    return settings;
+    return { ...base, version: `${base.version}-${digest}` };
   }
 }
 

@@ -218,7 +218,7 @@ const FIND_NEAR_TEXT = `
       FROM text_sketch t
       WHERE t.site_id = i.site_id AND t.band = b.band AND t.comment_id < i.id
         AND t.created_at > i.created_at - make_interval(hours => $2)
-      ORDER BY t.comment_id DESC LIMIT 50
+      ORDER BY t.comment_id DESC LIMIT 20
     ) t
     WHERE t.distance <= i.near
   )
