@@ -33,7 +33,11 @@ const WITHIN_A_WORD: readonly (readonly [Disguise, RegExp])[] = [
   ['look-alike', /[\p{Script=Cyrillic}\p{Script=Greek}\u066E-\u06D5\u0750-\u077F\u0870-\u08FF]/u],
 ];
 
+/** Most words: letters of everyday writing, none of them three times in a row. */
+const PLAIN = /^(?:([\u0621-\u063A\u0641-\u064A a-z])(?!\1\1))*$/i;
+
 /** How a word that stands in one piece is disguised, from its piece of the original text; null when it is plain. */
 export function disguiseOf(written: string): Disguise | null {
+  if (PLAIN.test(written)) return null;
   return WITHIN_A_WORD.find(([, sign]) => sign.test(written))?.[0] ?? null;
 }

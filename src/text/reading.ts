@@ -30,43 +30,52 @@ export interface Reading {
   readonly skeleton: FoldedText;
 }
 
-/** How each field of an object is made. */
-export type Views<Shape> = { readonly [Name in keyof Shape]: () => Shape[Name] };
-
 /** Reads a text. Total and linear: any string of UTF-16 code units is accepted. */
 export function readText(original: string): Reading {
-  return lazily(viewsOf(original));
+  return new TextReading(original);
 }
 
-/** How the fields of a reading are made, for readings that have more fields: see {@link lazily}. */
-export function viewsOf(original: string): Views<Reading> {
-  const folded = once(() => fold(original));
-  const words = once(() => splitWords(folded()));
-  const plain = once(() => readPlain(original, folded(), words));
-  return {
-    original: () => original,
-    folded,
-    words,
-    letters: () => countLetters(folded().text),
-    plain: () => plain().plain,
-    rereads: () => plain().steps,
-    language: () => detectLanguage(original, words()),
-    skeleton: () => skeletonOf(plain().plain),
-  };
-}
+/**
+ * A text with its views. The getters belong to the class: a getter made for each text would give each a hidden class of
+ * its own, which outlives it in the old generation and keeps all its views (scavenges of 3 ms instead of 0.3).
+ */
+export class TextReading implements Reading {
+  private readonly read: { -readonly [View in keyof Reading]?: Reading[View] } = {};
+  private rewritten: PlainText | undefined;
 
-/** An object whose fields are made when they are first read, once each. Copying it with a spread makes them all. */
-export function lazily<Shape extends object>(views: Views<Shape>): Shape {
-  const shape = {};
-  for (const [name, make] of Object.entries<() => unknown>(views)) {
-    Object.defineProperty(shape, name, { enumerable: true, get: once(make) });
+  constructor(readonly original: string) {}
+
+  get folded(): FoldedText {
+    return (this.read.folded ??= fold(this.original));
   }
-  return shape as Shape;
-}
 
-function once<View>(make: () => View): () => View {
-  let made: { readonly view: View } | undefined;
-  return () => (made ??= { view: make() }).view;
+  get words(): readonly Word[] {
+    return (this.read.words ??= splitWords(this.folded));
+  }
+
+  get letters(): number {
+    return (this.read.letters ??= countLetters(this.folded.text));
+  }
+
+  get plain(): FoldedText {
+    return this.asPlain.plain;
+  }
+
+  get rereads(): PlainText['steps'] {
+    return this.asPlain.steps;
+  }
+
+  get language(): LanguageReading {
+    return (this.read.language ??= detectLanguage(this.original, this.words));
+  }
+
+  get skeleton(): FoldedText {
+    return (this.read.skeleton ??= skeletonOf(this.plain));
+  }
+
+  private get asPlain(): PlainText {
+    return (this.rewritten ??= readPlain(this.original, this.folded, () => this.words));
+  }
 }
 
 function countLetters(foldedText: string): number {
