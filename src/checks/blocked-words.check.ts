@@ -1,4 +1,4 @@
-import { DISGUISES, type Disguise } from '../text/disguise.js';
+import { DISGUISES, type Disguise } from '../reading/disguise.js';
 import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';

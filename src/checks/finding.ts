@@ -1,5 +1,5 @@
 import type { Category, Severity } from '../lexicon/entry.js';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 export type { Category, Severity, Span };
 

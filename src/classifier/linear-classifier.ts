@@ -1,4 +1,4 @@
-import type { Reading } from '../text/reading.js';
+import type { Reading } from '../reading/reading.js';
 import { CLASSES, type Class, type Classification, type Classifier, type TellingSpan } from './classifier.js';
 import { hashFeatures, listFeatures, type HashedText } from './features.js';
 import { VIEWS, type Head, type LinearModel, type ModelCard, type View, type Writing } from './model.js';

@@ -1,5 +1,5 @@
 import type { FoldedText } from '../text/fold.js';
-import type { Reading } from '../text/reading.js';
+import type { Reading } from '../reading/reading.js';
 import type { Word } from '../text/words.js';
 import type { TellingSpan } from './classifier.js';
 import { hashFeatures } from './features.js';

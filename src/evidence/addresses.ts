@@ -1,6 +1,6 @@
 import { linkifyit, REBuilder, type Match } from 'linkify-it';
 import { parse } from 'tldts';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 /** A link in a text. `host` is in lower case and ASCII; `domain` its registrable domain, null for an IP address. */
 export interface Link extends Span {

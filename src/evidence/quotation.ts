@@ -1,5 +1,5 @@
 import { foldedIndex } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /** Before some words, in their sentence: somebody else said or did what follows. Folded Arabic, and English. */
 const REPORTED =

@@ -1,5 +1,5 @@
 import { cliticVariants } from '../text/clitics.js';
-import { TextReading, type Reading } from '../text/reading.js';
+import { TextReading, type Reading } from '../reading/reading.js';
 import { findAddresses, type Addresses } from './addresses.js';
 
 /** A text as submitted, with what several checks need of it, computed once. */

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Classifier } from '../classifier/classifier.js';
 import { bucketsOf, learningLogOdds } from '../classifier/correction.js';
 import type { DecidedExample } from '../classifier/learn-correction.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 
 /** More than this add nothing that can be measured, and cost memory while they are learnt from. */
 const MOST_DECISIONS = 10_000;

@@ -1,6 +1,6 @@
-import { disguiseOf, type Disguise } from '../text/disguise.js';
+import { disguiseOf, type Disguise } from '../reading/disguise.js';
 import { originalSpan } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 import { splitWords, type Word } from '../text/words.js';
 import type { Conflict, IgnoredEntry, ListEntry } from './entry.js';
 import { masksIn, withoutProclitics, type Mask } from './mask.js';

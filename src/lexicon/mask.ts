@@ -1,7 +1,7 @@
 import { cliticVariants } from '../text/clitics.js';
-import type { Disguise } from '../text/disguise.js';
+import type { Disguise } from '../reading/disguise.js';
 import { originalSpan, type FoldedText } from '../text/fold.js';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 /** A word with signs for some of its letters: for each place the letters that may be meant, none for any letter. */
 export interface Mask extends Span {

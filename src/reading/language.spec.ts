@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { anyText } from './any-text.fixture.js';
+import { anyText } from '../text/any-text.fixture.js';
 import { LANGUAGES } from './language.js';
 import { readText } from './reading.js';
 

@@ -1,7 +1,7 @@
 import { SPEAKS_FOR } from './language-words.js';
 import { costOf, LATIN_LETTERS } from './letter-model.js';
-import { countLetterKinds, type LetterCounts } from './scripts.js';
-import type { Word } from './words.js';
+import { countLetterKinds, type LetterCounts } from '../text/scripts.js';
+import type { Word } from '../text/words.js';
 
 /** Arabic, English, Persian, Central Kurdish, French, two scripts side by side, Arabic in Latin letters, none of these. */
 export const LANGUAGES = ['ar', 'en', 'fa', 'ckb', 'fr', 'mixed', 'arabizi', 'none'] as const;

@@ -1,9 +1,9 @@
-import { isClitic } from './clitics.js';
+import { isClitic } from '../text/clitics.js';
 import { hiddenWordAmong } from './hidden-words.js';
 import { ARABIC_LETTERS, costOf, isFrequent, LATIN_LETTERS, likeliest, type LetterModel } from './letter-model.js';
 import type { Reread } from './rewriting.js';
 import { isList } from './spelled-out.js';
-import { ARABIC, classAt, DIGIT, EMOJI, FOREIGN, LATIN, WRITTEN } from './unit-classes.js';
+import { ARABIC, classAt, DIGIT, EMOJI, FOREIGN, LATIN, WRITTEN } from '../text/unit-classes.js';
 
 /** A stretch of one kind: letters and digits, or what stands between them. */
 interface Piece {

@@ -1,4 +1,4 @@
-import { fold, originalSpan } from './fold.js';
+import { fold, originalSpan } from '../text/fold.js';
 import { rewrite } from './rewriting.js';
 
 describe('rewriting folded text', () => {

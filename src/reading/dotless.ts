@@ -1,7 +1,7 @@
-import type { FoldedText } from './fold.js';
+import type { FoldedText } from '../text/fold.js';
 import { hiddenWordAmong } from './hidden-words.js';
 import { ARABIC_LETTERS, likeliest } from './letter-model.js';
-import type { Word } from './words.js';
+import type { Word } from '../text/words.js';
 import type { Reread } from './rewriting.js';
 
 /** Letters without the dots that tell them apart, by what they may stand for; in a word of these, dotted letters are sure. */

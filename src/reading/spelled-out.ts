@@ -1,8 +1,8 @@
-import type { FoldedText } from './fold.js';
-import { ARABIC_ALPHABET } from './arabic-letters.js';
+import type { FoldedText } from '../text/fold.js';
+import { ARABIC_ALPHABET } from '../text/arabic-letters.js';
 import { ARABIC_LETTERS, costOf } from './letter-model.js';
 import type { Reread } from './rewriting.js';
-import { ARABIC, classAt } from './unit-classes.js';
+import { ARABIC, classAt } from '../text/unit-classes.js';
 
 const SHORTEST = 3;
 /** French and hurried English have three words of one letter in a row. */

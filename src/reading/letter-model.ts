@@ -1,6 +1,6 @@
-import { ARABIC_ALPHABET } from './arabic-letters.js';
+import { ARABIC_ALPHABET } from '../text/arabic-letters.js';
 import { ARABIC_COSTS, ARABIC_WORDS, LATIN_COSTS } from './letter-table.js';
-import { hashOf } from './word-hash.js';
+import { hashOf } from '../text/word-hash.js';
 
 /** How unlikely the letters of one alphabet are after one another. */
 export interface LetterModel {

@@ -1,9 +1,8 @@
 import { DISGUISES, type Disguise } from './disguise.js';
-import { originalSpan } from './fold.js';
-import { LATIN_LETTERS, likeliest } from './letter-model.js';
+import { originalSpan } from '../text/fold.js';
 import type { Reading, Span } from './reading.js';
 import type { Reread } from './rewriting.js';
-import type { Word } from './words.js';
+import type { Word } from '../text/words.js';
 
 /** A disguised word: where it stands in the original text, and the folded words that it may stand for. */
 export interface DisguiseSign extends Span {
@@ -25,26 +24,10 @@ const ANY_INVISIBLE = /[\u034F\u180E\u200B-\u200D\u2060-\u2064\uFEFF\u{E0020}-\u
 const NEEDS_JOINERS =
   /[\u067E\u0686\u0698\u06A9\u06AF\u06CC\u06D5]|[^\p{Script=Arabic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** A digit or sign among Latin letters, by the letter it looks like. */
-const LEET: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'il',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  $: 's',
-  '@': 'a',
-  '!': 'i',
-};
-const LEET_WORD = /[a-z\d$@!]+/g;
-const LONGEST_LEET = 20;
-
 /**
  * The words of a text that are hidden from a list, in the order of the text: in pieces, mixed with other signs, without
- * dots, with invisible characters inside. What {@link Reading.plain} rewrites is among them; leet ("cr4p") is not
- * rewritten, since models and versions are written so ("mp3", "h2o"), and is only offered for looking up.
+ * dots, with invisible characters inside. What {@link Reading.plain} rewrites is among them. Leet ("cr4p") is not: models
+ * and versions are written so ("mp3", "h2o"); the masks of `lexicon/mask.ts` look for listed words in it.
  */
 export function findDisguises(reading: Reading): readonly DisguiseSign[] {
   const rewritten = reading.rereads.flatMap(({ before, rereads }) =>
@@ -53,9 +36,7 @@ export function findDisguises(reading: Reading): readonly DisguiseSign[] {
       return { kind, isRare: isRare(reread), words: [word], ...originalSpan(before, from, to) };
     }),
   );
-  return [...rewritten, ...findInvisible(reading), ...findLeet(reading)].toSorted(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
+  return [...rewritten, ...findInvisible(reading)].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** "U.S.A." is no disguise; in Arabic, letters are hardly ever cut by dots. */
@@ -74,21 +55,4 @@ function findInvisible({ original, words }: Reading): readonly DisguiseSign[] {
     if (word && word.start <= index) found.add(word);
   }
   return Array.from(found, ({ text, start, end }) => ({ kind: 'zero-width', isRare: true, words: [text], start, end }));
-}
-
-function findLeet({ folded }: Reading): readonly DisguiseSign[] {
-  return Array.from(folded.text.matchAll(LEET_WORD)).flatMap(({ 0: written, index }) => {
-    if (
-      written.length < 3 ||
-      written.length > LONGEST_LEET ||
-      !/[a-z]/.test(written) ||
-      /^[a-z]+[\d!@]*$/.test(written)
-    )
-      return [];
-    const choices = Array.from(written, (unit) => LEET[unit] ?? unit);
-    if (choices.some((letters) => !/^[a-z]+$/.test(letters))) return [];
-    const { word } = likeliest(choices, LATIN_LETTERS);
-    const span = originalSpan(folded, index, index + written.length);
-    return [{ kind: 'leet' as const, isRare: false, words: [word], ...span }];
-  });
 }

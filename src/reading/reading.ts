@@ -1,9 +1,9 @@
-import { fold, type FoldedText } from './fold.js';
+import { fold, type FoldedText } from '../text/fold.js';
 import { detectLanguage, type LanguageReading } from './language.js';
-import { kindOf, LETTER } from './letters.js';
+import { kindOf, LETTER } from '../text/letters.js';
 import { readPlain, type PlainText } from './plain.js';
 import { skeletonOf } from './skeleton.js';
-import { splitWords, type Word } from './words.js';
+import { splitWords, type Word } from '../text/words.js';
 
 /** A half-open span [start, end) of an original text, in UTF-16 code units. */
 export interface Span {

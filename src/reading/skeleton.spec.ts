@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { anyText } from './any-text.fixture.js';
-import { fold, originalSpan } from './fold.js';
+import { anyText } from '../text/any-text.fixture.js';
+import { fold, originalSpan } from '../text/fold.js';
 import { skeletonOf } from './skeleton.js';
 
 const skeleton = (text: string): string => skeletonOf(fold(text)).text;

@@ -1,4 +1,4 @@
-import { cliticVariants } from './clitics.js';
+import { cliticVariants } from '../text/clitics.js';
 
 /**
  * Words that people write with stars or without dots so that a list does not know them, as folded: where letters are

@@ -1,4 +1,4 @@
-import type { FoldedText } from './fold.js';
+import type { FoldedText } from '../text/fold.js';
 
 /** What a code unit is besides a consonant (whose class is the code of the ASCII letter that stands for it). */
 const OUTSIDE = 0;

@@ -1,5 +1,5 @@
 import type { Disguise } from './disguise.js';
-import type { FoldedText } from './fold.js';
+import type { FoldedText } from '../text/fold.js';
 
 /** Folded units [from, to) read as another word, whose letter i stands at folded unit places[i]. */
 export interface Rewriting {

@@ -1,10 +1,10 @@
 import { readChunk } from './chunk-words.js';
 import { readDotless } from './dotless.js';
-import type { FoldedText } from './fold.js';
+import type { FoldedText } from '../text/fold.js';
 import { rewrite, type Reread } from './rewriting.js';
 import { readSpelledOut } from './spelled-out.js';
-import { ARABIC, classAt, LATIN, SPACE, WRITTEN } from './unit-classes.js';
-import type { Word } from './words.js';
+import { ARABIC, classAt, LATIN, SPACE, WRITTEN } from '../text/unit-classes.js';
+import type { Word } from '../text/words.js';
 
 /** A folded text with its disguised words written plainly, and what was rewritten, in units of {@link before}. */
 export interface PlainText {
