@@ -1,4 +1,5 @@
 import type { PluralForms } from './plural.js';
+import { auditInAr } from './audit-ar.js';
 import { problemsInAr } from './problems-ar.js';
 
 const commentCount: PluralForms = {
@@ -111,6 +112,8 @@ export const ar = {
       text: 'إذا تعذّر التحقق من تعليق آليًّا، راجعه أحد المشرفين قبل نشره.',
     },
   },
+
+  audit: auditInAr,
 
   problems: problemsInAr,
 
