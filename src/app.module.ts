@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './accounts/access.guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthorsModule } from './authors/authors.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
 import { DatabaseModule } from './database/data-source.js';
@@ -21,7 +23,15 @@ import { SitesModule } from './sites/sites.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
-const API = [...ACCOUNTS, CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
+const API = [
+  ...ACCOUNTS,
+  CommentsModule,
+  PublishingModule,
+  PagesModule,
+  PerspectiveModule,
+  TryTextModule,
+  AuthorsModule,
+];
 const WORKER = [ModerationModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
@@ -33,7 +43,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ...[RuntimeModule.of(runtime), DatabaseModule, MetricsModule, HealthModule, QueueModule],
-        ...[AccountsModule, SitesModule],
+        ...[AccountsModule, AuditModule, SitesModule],
         ...(env.runsApi ? API : []),
         ...(env.runsWorker ? WORKER : []),
       ],

@@ -1,4 +1,5 @@
 import type { PluralForms } from './plural.js';
+import { auditInAr } from './audit-ar.js';
 import { problemsInAr } from './problems-ar.js';
 
 const commentCount: PluralForms = {
@@ -112,6 +113,10 @@ export const ar = {
     },
   },
 
+  audit: auditInAr,
+
+  sanctions: { warning: 'إنذار', suspension: 'إيقاف مؤقت', ban: 'منع', 'always-hold': 'مراجعة دائمة' },
+
   problems: problemsInAr,
 
   fields: {
@@ -184,6 +189,8 @@ export const ar = {
     'reads-promotional': 'يشبه التعليق إعلانًا أو رسالة مزعجة ({percent}٪).',
     'no-letters': 'ليس في التعليق كلام يُقرأ.',
     'check-failed': 'تعذّر إجراء أحد الفحوص ({check}).',
+    'author-sanctioned': 'لا يُنشر تعليق لصاحب هذا التعليق قبل مراجعته: {sanction} بقرار من {by}.',
+    'email-sanctioned': 'كُتب التعليق ببريد معلّق آخر بحقه إجراء: {sanction} بقرار من {by}. قد لا يكون هو الكاتب.',
     'blind-sample': 'اختير التعليق بالقرعة ليحكم فيه مشرف قبل أن يعرف رأي الفحص الآلي.',
   },
 
