@@ -15,6 +15,7 @@ type Row =
   'anyone' | 'readers' | 'key-holders' | 'signed-in' | { readonly least: Role | 'owner'; readonly scope: Scope | null };
 
 const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
+const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const SENIOR: Row = { least: 'senior', scope: null };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
@@ -61,6 +62,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/invitations/lookup': 'anyone',
   'POST /v1/invitations/acceptance': 'anyone',
   'POST /v1/moderation/check': CHECK,
+  'GET /v1/moderation/comments': READ,
+  'GET /v1/moderation/comments/:id': READ,
+  'GET /v1/moderation/counts': READ,
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',
