@@ -40,6 +40,7 @@ const UP = [
      WHERE ${WAITING} AND campaign_id IS NOT NULL`,
   `CREATE INDEX comment_waiting_of_article ON comment (site_id, article_id, priority, id) WHERE ${WAITING}`,
   `CREATE INDEX comment_waiting_by_reason ON comment (site_id, reason, priority, id) WHERE ${WAITING}`,
+  `CREATE INDEX comment_waiting_urgent ON comment (site_id, id) WHERE ${WAITING} AND urgent`,
   // Most are Arabic, and are found soon without an index of their own.
   `CREATE INDEX comment_waiting_by_language ON comment (site_id, language, priority, id)
      WHERE ${WAITING} AND language <> 'ar'`,
@@ -89,7 +90,7 @@ const UP = [
 const DOWN = [
   ...['saved_view', 'search_progress', 'comment_search', 'article_activity'].map((table) => `DROP TABLE ${table}`),
   ...['decided', 'appealed', 'reported', 'facets'].map((name) => `DROP INDEX comment_${name}`),
-  ...['_by_language', '_by_reason', '_of_article', '_of_campaign', '_by_time', ''].map(
+  ...['_by_language', '_urgent', '_by_reason', '_of_article', '_of_campaign', '_by_time', ''].map(
     (name) => `DROP INDEX comment_waiting${name}`,
   ),
   `DROP INDEX article_of_section`,

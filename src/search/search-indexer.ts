@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { firstIdAt } from '../database/id-at.js';
 import { CheckQueue } from '../queue/check-queue.js';
 import { searchVector } from './words.js';
 
@@ -51,7 +52,9 @@ export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationS
 
   private startIn(ms: number): void {
     this.timer = setTimeout(() => {
-      this.running = this.tick().then((next) => void (this.timer && this.startIn(next)));
+      this.running = this.tick().then((next) => {
+        if (this.timer) this.startIn(next);
+      });
     }, ms);
   }
 
@@ -94,12 +97,6 @@ const toWords = ({ site_id, id, revision, body, author_name }: UnwrittenRow): ob
   ...{ site_id, id, revision },
   words: searchVector(body, author_name),
 });
-
-/** The lowest id of version 7 (RFC 9562) that is made at a time. */
-function firstIdAt(time: Date): string {
-  const hex = time.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
 
 const FIND_UNWRITTEN = `
   SELECT s.id AS site_id, d.id AS decision, c.id, c.revision, c.body, c.author_name
