@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthorsModule } from './authors/authors.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/data-source.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
@@ -18,6 +19,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TeamModule } from './team/team.module.js';
@@ -31,8 +33,9 @@ const API = [
   PerspectiveModule,
   TryTextModule,
   AuthorsModule,
+  ConsoleModule,
 ];
-const WORKER = [ModerationModule];
+const WORKER = [ModerationModule, SearchModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
 @Module({})

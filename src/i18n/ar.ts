@@ -1,6 +1,7 @@
 import type { PluralForms } from './plural.js';
 import { auditInAr } from './audit-ar.js';
 import { problemsInAr } from './problems-ar.js';
+import { queueInAr } from './queue-ar.js';
 
 const commentCount: PluralForms = {
   zero: '{count} تعليق',
@@ -118,6 +119,8 @@ export const ar = {
   sanctions: { warning: 'إنذار', suspension: 'إيقاف مؤقت', ban: 'منع', 'always-hold': 'مراجعة دائمة' },
 
   problems: problemsInAr,
+
+  queue: queueInAr,
 
   fields: {
     required: 'هذه معلومة ضرورية.',

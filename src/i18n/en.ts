@@ -1,6 +1,7 @@
 import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
+import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
   counts: {
@@ -100,6 +101,8 @@ export const en: Messages = {
   sanctions: { warning: 'warning', suspension: 'suspension', ban: 'ban', 'always-hold': 'always held' },
 
   problems: problemsInEn,
+
+  queue: queueInEn,
 
   fields: {
     required: 'This is required.',
