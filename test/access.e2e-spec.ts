@@ -122,7 +122,9 @@ describe('Who may call what', () => {
       ...(hasBody && { body: '{}' }),
       headers: { ...(hasBody && { 'Content-Type': 'application/json' }), ...headers },
     });
-    const text = await answer.text();
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    const text = isStream ? '' : await answer.text();
+    if (isStream) await answer.body?.cancel();
     const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
     const code = isProblem && text !== '' ? (JSON.parse(text) as { code: string }).code : undefined;
     const isRefused =

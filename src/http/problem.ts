@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'too-many-attempts': 429,
   'internal-error': 500,
   'not-ready': 503,
+  'too-many-streams': 503,
 } as const satisfies Record<keyof Messages['problems'], number>;
 export type ProblemCode = keyof typeof PROBLEMS;
 

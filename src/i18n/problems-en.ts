@@ -89,5 +89,9 @@ export const problemsInEn: typeof problemsInAr = {
     title: 'Server error',
     detail: 'Something unexpected happened and was recorded. Please try again.',
   },
+  'too-many-streams': {
+    title: 'Too many live connections',
+    detail: 'As many live connections are open as are allowed. Try again shortly.',
+  },
   'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
 };
