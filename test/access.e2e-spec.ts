@@ -16,6 +16,7 @@ type Row =
 
 const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
+const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const SENIOR: Row = { least: 'senior', scope: null };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
@@ -66,6 +67,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
   'PUT /v1/moderation/comments/:id/claim': DECIDE,
   'DELETE /v1/moderation/comments/:id/claim': DECIDE,
+  'GET /v1/moderation/comments': READ,
+  'GET /v1/moderation/comments/:id': READ,
+  'GET /v1/moderation/counts': READ,
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',

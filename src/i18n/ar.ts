@@ -1,5 +1,6 @@
 import type { PluralForms } from './plural.js';
 import { problemsInAr } from './problems-ar.js';
+import { queueInAr } from './queue-ar.js';
 
 const commentCount: PluralForms = {
   zero: '{count} تعليق',
@@ -113,6 +114,8 @@ export const ar = {
   },
 
   problems: problemsInAr,
+
+  queue: queueInAr,
 
   fields: {
     required: 'هذه معلومة ضرورية.',

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.js';
 import { problemsInEn } from './problems-en.js';
+import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
   counts: {
@@ -95,6 +96,8 @@ export const en: Messages = {
   },
 
   problems: problemsInEn,
+
+  queue: queueInEn,
 
   fields: {
     required: 'This is required.',
