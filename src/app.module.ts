@@ -8,6 +8,7 @@ import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/data-source.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -34,6 +35,7 @@ const API = [
   TryTextModule,
   AuthorsModule,
   ConsoleModule,
+  DecisionsModule,
 ];
 const WORKER = [ModerationModule, SearchModule];
 
