@@ -16,12 +16,21 @@ import { PagesModule } from './pages/pages.module.js';
 import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
-const API = [...ACCOUNTS, CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
+const API = [
+  ...ACCOUNTS,
+  CommentsModule,
+  PublishingModule,
+  PagesModule,
+  PerspectiveModule,
+  TryTextModule,
+  SettingsModule,
+];
 const WORKER = [ModerationModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */

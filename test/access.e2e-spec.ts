@@ -70,6 +70,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/moderation/sites/:site/invitations': ADMIN,
   'POST /v1/moderation/sites/:site/invitations': ADMIN,
   'DELETE /v1/moderation/sites/:site/invitations/:id': ADMIN,
+  'GET /v1/moderation/sites/:site/settings': ADMIN,
+  'PATCH /v1/moderation/sites/:site/settings': ADMIN,
+  'GET /v1/moderation/sites/:site/settings/versions': ADMIN,
+  'GET /v1/moderation/sites/:site/settings/versions/:version': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/versions/:version/restore': ADMIN,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };
@@ -81,6 +86,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   article: 'demo-article',
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
+  version: '1',
 };
 
 interface Route {

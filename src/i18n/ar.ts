@@ -1,5 +1,6 @@
 import type { PluralForms } from './plural.js';
 import { problemsInAr } from './problems-ar.js';
+import { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
 
 const commentCount: PluralForms = {
   zero: '{count} تعليق',
@@ -133,6 +134,7 @@ export const ar = {
     'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
+    ...settingsFaultsInAr,
     'out-of-range': 'القيمة خارج الحدود المسموح بها.',
   },
 
@@ -198,16 +200,7 @@ export const ar = {
     none: 'غير معروفة',
   },
 
-  settings: {
-    'unknown-value': 'القيمة «{value}» في الإعداد {setting} غير معروفة، والقيم المقبولة: {allowed}.',
-    'not-a-domain': '«{value}» ليس اسم نطاق مثل example.com.',
-    'domain-blocked-and-trusted': 'النطاق {value} ممنوع وموثوق معا، فيُعامَل على أنه ممنوع.',
-    'rule-malformed': 'القاعدة «{rule}» غير مكتملة أو تذكر فحصا أو معلومة غير معروفة.',
-    'rule-twice': 'القاعدة «{rule}» مكررة.',
-    'rule-never': 'لا يمكن أن تنطبق القاعدة «{rule}»، فحدّها الأدنى أكبر من حدّها الأعلى.',
-    'rules-contradict': 'القاعدتان «{rule}» و«{other}» متعارضتان وأولويتهما واحدة، فيُعمَل بالأشد.',
-    'rule-may-not-reject': 'القاعدة «{rule}» ترفض آليا في باب ({category}) تُرك قراره للمشرفين، فتحيل التعليق إليهم.',
-  },
+  settings: settingsProblemsInAr,
 
   disguises: {
     'zero-width': 'بمحارف خفية',

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.js';
 import { problemsInEn } from './problems-en.js';
+import { settingsFaultsInEn, settingsProblemsInEn } from './settings-en.js';
 
 export const en: Messages = {
   counts: {
@@ -115,6 +116,7 @@ export const en: Messages = {
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',
+    ...settingsFaultsInEn,
     'out-of-range': 'The value is out of range.',
   },
 
@@ -181,18 +183,7 @@ export const en: Messages = {
     none: 'unknown',
   },
 
-  settings: {
-    'unknown-value': 'The value “{value}” of the setting {setting} is not known; it must be one of: {allowed}.',
-    'not-a-domain': '“{value}” is not a domain such as example.com.',
-    'domain-blocked-and-trusted': 'The domain {value} is both blocked and trusted; it counts as blocked.',
-    'rule-malformed': 'The rule “{rule}” is incomplete or names a check or fact that does not exist.',
-    'rule-twice': 'The rule “{rule}” is there twice.',
-    'rule-never': 'The rule “{rule}” can never apply: its lower bound is above its upper one.',
-    'rules-contradict':
-      'The rules “{rule}” and “{other}” contradict each other at one priority; the stricter one holds.',
-    'rule-may-not-reject':
-      'The rule “{rule}” rejects in a category ({category}) that is left to moderators; it holds instead.',
-  },
+  settings: settingsProblemsInEn,
 
   disguises: {
     'zero-width': 'with invisible characters',

@@ -85,6 +85,25 @@ export const problemsInEn: typeof problemsInAr = {
     title: 'Key already used',
     detail: 'This key was used with another body. Use a new key for each new request.',
   },
+  'version-conflict': {
+    title: 'Changed meanwhile',
+    detail: 'Somebody was faster to change this. Look at how it is now, and try again if it is still needed.',
+  },
+  'version-unknown': { title: 'Unknown version', detail: 'There is no version with this number.' },
+  'article-unknown': { title: 'Unknown article', detail: 'The site has no article with this id.' },
+  'article-known': {
+    title: 'Article known already',
+    detail: 'The site has an article with this id. Change it instead of registering it.',
+  },
+  'secret-unknown': { title: 'Unknown secret', detail: 'The site has no secret in use with this id.' },
+  'secrets-in-use': {
+    title: 'Two secrets in use',
+    detail: 'No more than two secrets are in use at a time. Retire the older one first.',
+  },
+  'replay-running': {
+    title: 'Replay still running',
+    detail: 'An earlier replay over the comments of this site is still running. Wait for it to end.',
+  },
   'internal-error': {
     title: 'Server error',
     detail: 'Something unexpected happened and was recorded. Please try again.',
