@@ -11,6 +11,7 @@ export type KeyPurpose =
   | 'totp-cipher'
   | 'recovery-code'
   | 'sign-in-attempt'
+  | 'audit-head'
   | 'site-secret';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */

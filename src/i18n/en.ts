@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
 import { settingsFaultsInEn, settingsProblemsInEn } from './settings-en.js';
 
@@ -94,6 +95,8 @@ export const en: Messages = {
       text: 'A comment that could not be checked automatically is read by a moderator before it appears.',
     },
   },
+
+  audit: auditInEn,
 
   problems: problemsInEn,
 

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
 import { SettingsVersions } from './settings.versions.js';
 
 @Module({
-  imports: [AccountsModule, SitesModule],
+  imports: [AccountsModule, AuditModule, SitesModule],
   controllers: [SettingsController],
   providers: [SettingsService, SettingsVersions],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
 import { explainSettingsProblem } from '../i18n/messages.js';
@@ -8,8 +9,10 @@ import { NodeEvents } from '../queue/node-events.js';
 import {
   applyWish,
   changesBetween,
+  compareLists,
   SETTING_KEYS,
   type OwnSettings,
+  type SettingChange,
   type SettingsWish,
 } from '../sites/settings-change.js';
 import { writeSettings, type SettingsStep } from '../sites/settings-history.js';
@@ -29,6 +32,7 @@ export class SettingsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly versions: SettingsVersions,
+    private readonly audit: AuditLog,
     private readonly events: NodeEvents,
   ) {}
 
@@ -78,7 +82,16 @@ export class SettingsService {
     if (changes.length === 0) return;
     const { accountId } = actor;
     await this.dataSource.transaction(async (manager) => {
-      await writeSettings(manager, { ...deed, siteId, version, accountId, changes });
+      const written = await writeSettings(manager, { ...deed, siteId, version, accountId, changes });
+      const action = deed.restores === null ? 'settings.changed' : 'settings.restored';
+      const details = { version: written, restores: deed.restores, changes: changes.map(summarise) };
+      await this.audit.write(manager, {
+        siteId,
+        actorId: accountId,
+        action,
+        subject: { type: 'site', id: key },
+        details,
+      });
     });
     this.events.publish({ type: 'site', siteKey: key });
   }
@@ -86,6 +99,13 @@ export class SettingsService {
   private load(id: string): Promise<Site> {
     return this.dataSource.getRepository(Site).findOneByOrFail({ id });
   }
+}
+
+/** Lists are as long as people make them: the log says how much came and went, the version says what. */
+function summarise(change: SettingChange): object {
+  const difference = compareLists(change);
+  if (difference === null) return change;
+  return { key: change.key, added: difference.added.length, removed: difference.removed.length };
 }
 
 function view(own: OwnSettings, version: number, locale: Locale): SettingsView {
