@@ -4,6 +4,7 @@ import { Campaigns1795392000000 } from './1795392000000-campaigns.js';
 import { SiteLearning1795478400000 } from './1795478400000-site-learning.js';
 import { SignIn1795564800000 } from './1795564800000-sign-in.js';
 import { Moderation1795651200000 } from './1795651200000-moderation.js';
+import { Settings1795669200000 } from './1795669200000-settings.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   SiteLearning1795478400000,
   SignIn1795564800000,
   Moderation1795651200000,
+  Settings1795669200000,
 ];
