@@ -5,6 +5,7 @@ import { SiteLearning1795478400000 } from './1795478400000-site-learning.js';
 import { SignIn1795564800000 } from './1795564800000-sign-in.js';
 import { Moderation1795651200000 } from './1795651200000-moderation.js';
 import { Settings1795669200000 } from './1795669200000-settings.js';
+import { Readers1795672800000 } from './1795672800000-readers.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SignIn1795564800000,
   Moderation1795651200000,
   Settings1795669200000,
+  Readers1795672800000,
 ];

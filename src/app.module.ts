@@ -18,10 +18,19 @@ import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
-const API = [...ACCOUNTS, CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
+const API = [
+  ...ACCOUNTS,
+  CommentsModule,
+  TakingPartModule,
+  PublishingModule,
+  PagesModule,
+  PerspectiveModule,
+  TryTextModule,
+];
 const WORKER = [ModerationModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from './problem.js';
 
 /** An answer as it was first given. */
@@ -65,6 +65,25 @@ export class Idempotency {
     } finally {
       this.running.delete(name);
     }
+  }
+
+  /** As `once`; a request that came without a key is simply done. */
+  async onceIfKeyed(
+    request: KeyedRequest | null,
+    deed: () => Promise<Answer>,
+  ): Promise<{ answer: Answer; isReplay: boolean }> {
+    return request === null ? { answer: await deed(), isReplay: false } : this.once(request, deed);
+  }
+
+  /** Keeps an answer in the deed's own transaction; nothing for a request without a key. */
+  async keep(manager: EntityManager, request: KeyedRequest | null, answer: Answer): Promise<void> {
+    if (request === null) return;
+    const { siteId, scope, key, hash } = request;
+    await manager.query(
+      `INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [siteId, scope, key, hash, answer.status, JSON.stringify(answer.headers), JSON.stringify(answer.body)],
+    );
   }
 
   /** Forgets answers past their time. */

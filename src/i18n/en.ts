@@ -56,6 +56,8 @@ export const en: Messages = {
     withdrawn: 'You withdrew this comment.',
   },
 
+  own: { reported: 'Readers reported it, so a moderator will look at it.' },
+
   policy: {
     title: 'Comments policy',
     intro: 'Every opinion is welcome. We ask that each comment keeps to these clauses.',
@@ -167,6 +169,8 @@ export const en: Messages = {
     'reads-promotional': 'The comment reads like advertising or unwanted mail ({percent}%).',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+    unproven: 'The comment was sent in the way that programs do, so a moderator reads it first.',
+    reworded: 'These are new words for a comment that had been stopped, so a moderator reads them first.',
     'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 

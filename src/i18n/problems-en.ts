@@ -73,6 +73,21 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
   'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'report-unknown': { title: 'Unknown report', detail: 'You have made no report with this id.' },
+  'own-comment': { title: 'This is your comment', detail: 'Nobody reports their own comment. You can withdraw it.' },
+  'not-editable': {
+    title: 'Too late to edit',
+    detail:
+      'The time to edit this comment is over, it was edited as often as it may be, commenting is closed, or your appeal is still open.',
+  },
+  'not-appealable': {
+    title: 'No appeal possible',
+    detail: 'You can appeal a rejection, or a comment that waits too long, once for each decision.',
+  },
+  'comment-changed': {
+    title: 'The comment has changed meanwhile',
+    detail: 'The state of the comment changed during your request. Look at its present state and try again.',
+  },
   'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
   'idempotency-key-running': {
     title: 'First request still running',
