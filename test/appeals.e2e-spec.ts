@@ -57,7 +57,10 @@ describe('An appeal', () => {
     const reader = newReader();
     const id = await rejected(reader);
     const replies = await Promise.all(Array.from({ length: 10 }, () => appeal(reader, id)));
-    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      ...Array.from({ length: 9 }, () => 409),
+    ]);
     expect(await countAppeals(id)).toBe(1);
   });
 
