@@ -50,7 +50,6 @@ const UP = [
     retired_at timestamptz,
     PRIMARY KEY (site_id, id)
   )`,
-
 ];
 
 const DOWN = [

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'password-wrong': 403,
   'article-not-registered': 403,
   'own-comment': 403,
+  'appeal-needs-another': 403,
   'site-unknown': 404,
   'comment-unknown': 404,
   'route-unknown': 404,
@@ -28,7 +29,13 @@ export const PROBLEMS = {
   'token-unknown': 404,
   'invitation-unknown': 404,
   'account-unknown': 404,
+  'decision-unknown': 404,
+  'batch-unknown': 404,
   'idempotency-key-running': 409,
+  'version-conflict': 409,
+  'comment-withdrawn': 409,
+  'decision-overtaken': 409,
+  claimed: 409,
   'totp-on': 409,
   'not-editable': 409,
   'not-appealable': 409,
@@ -65,6 +72,8 @@ export interface ProblemDetails {
   readonly params?: Params;
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Further members of the answer, such as the state that a request conflicts with (RFC 9457, section 3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { OwnAppealView } from '../comments/comment.view.js';
 import { abilitiesOf } from '../comments/own-abilities.js';
 import { OwnCommentsService } from '../comments/own-comments.service.js';
-import { runTransaction } from '../database/transaction.js';
+import { transact } from '../database/transact.js';
 import { Idempotency, type Answer, type KeyedRequest } from '../http/idempotency.js';
 import { Problem } from '../http/problem.js';
 import { NodeEvents } from '../queue/node-events.js';
@@ -36,7 +36,7 @@ export class AppealsService {
     const hash = this.idempotency.hash([statement, reader.authorId]);
     const request = key === null ? null : { siteId: site.id, scope: `POST appeals ${id}`, key, hash };
     const deed = () => retryChanged(() => this.write(reader, change, statement, request));
-    const { answer, isReplay } = await this.idempotency.onceIfKeyed(request, deed);
+    const { answer, isReplay } = await this.idempotency.once(request, deed);
     return { appeal: answer.body as OwnAppealView, isReplay };
   }
 
@@ -57,7 +57,7 @@ export class AppealsService {
       decidedAt: null,
     };
     const answer = { status: 201, headers: {}, body: appeal };
-    await runTransaction(this.dataSource, async (manager) => {
+    await transact(this.dataSource, async (manager) => {
       const [written] = await manager.query<[unknown[], number]>(NOTE_APPEAL, [site.id, id, row.version, now]);
       if (written.length === 0) throw new ChangedMeanwhile();
       const made = await manager.query<unknown[]>(MAKE_APPEAL, [

@@ -7,7 +7,7 @@ import { abilitiesOf } from '../comments/own-abilities.js';
 import type { OwnCommentRow } from '../comments/own-comment.row.js';
 import { isByReports } from '../comments/own-comment.view.js';
 import { OwnCommentsService } from '../comments/own-comments.service.js';
-import { runTransaction } from '../database/transaction.js';
+import { transact } from '../database/transact.js';
 import { Idempotency, type Answer, type KeyedRequest } from '../http/idempotency.js';
 import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
@@ -51,7 +51,7 @@ export class EditService {
     const hash = this.idempotency.hash([body, reader.authorId]);
     const request = key === null ? null : { siteId: site.id, scope: `PATCH comment ${id}`, key, hash };
     const deed = () => retryChanged(() => this.write(reader, change, body, request));
-    const { answer, isReplay } = await this.idempotency.onceIfKeyed(request, deed);
+    const { answer, isReplay } = await this.idempotency.once(request, deed);
     return { comment: answer.body as OwnCommentView, isReplay };
   }
 
@@ -66,7 +66,7 @@ export class EditService {
     if (!abilitiesOf(row, site.settings.editWindowMinutes, now).canEdit) throw new Problem('not-editable');
     const edited = editedRow(row, body, now);
     const answer = { status: 202, headers: {}, body: this.ownComments.view(edited, reader, site, locale, now) };
-    await runTransaction(this.dataSource, async (manager) => {
+    await transact(this.dataSource, async (manager) => {
       await takeOffPage(manager, row);
       const written = await manager.query<unknown[]>(REWRITE, [
         ...[site.id, id, row.version, body, fingerprint(fold(body).text).toString()],

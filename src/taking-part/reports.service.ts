@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { REPORTS_RULE } from '../comments/own-comment.view.js';
 import { countShown, type ShownRow } from '../comments/shown-counts.js';
 import { Runtime } from '../config/runtime.js';
-import { runTransaction } from '../database/transaction.js';
+import { transact } from '../database/transact.js';
 import { Problem } from '../http/problem.js';
 import { NodeEvents } from '../queue/node-events.js';
 import { knownSince } from '../readers/known-since.js';
@@ -131,7 +131,7 @@ export class ReportsService {
     const now = new Date();
     const report: NewReport = { id: uuidv7(), reporterId, ...said, network, now, weight: weigh(row, reporterId, now) };
     const limit = weightToHold(site.settings.reportsToHold, row.was_let_stand);
-    await runTransaction(this.dataSource, (manager) => write(manager, row, report, limit));
+    await transact(this.dataSource, (manager) => write(manager, row, report, limit));
     this.announce(row, row.report_weight + report.weight >= limit);
     const made = { ...report, comment_id: commentId, state: 'open' as const, created_at: now, resolved_at: null };
     return { report: viewReport(made), reporterId, isNew: true };

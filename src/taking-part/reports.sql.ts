@@ -1,3 +1,5 @@
+import { prioritySql } from '../comments/priority.js';
+
 /** The published comment with what weighs a report of it: $1 site, $2 comment, $3 reporter, $4 network. */
 export const FIND_REPORTED = `
   SELECT c.site_id, c.id, c.article_id, c.root_id, c.branch_id, c.author_id, c.revision, c.version, c.report_weight,
@@ -33,8 +35,14 @@ export const MAKE_REPORT = `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT (site_id, comment_id, reporter_id) DO NOTHING RETURNING id`;
 
+const PRIORITY = prioritySql({
+  ...{ score: 'c.score', reports: '(c.report_weight + $4)', urgent: 'c.urgent' },
+  ...{ createdAt: 'c.created_at', siteId: 'c.site_id', articleId: 'c.article_id' },
+});
+
 export const COUNT_REPORT = `
-  UPDATE comment SET reports_open = reports_open + 1, report_weight = report_weight + $4
+  UPDATE comment c
+  SET reports_open = reports_open + 1, report_weight = report_weight + $4, priority = ${PRIORITY}
   WHERE site_id = $1 AND id = $2 AND version = $3 AND status = 'approved' RETURNING report_weight`;
 
 /** The clause that weighs most among open reports; those without one say that somebody should read it. */
@@ -42,6 +50,7 @@ export const HEAVIEST_CLAUSE = `
   SELECT reason FROM report WHERE site_id = $1 AND comment_id = $2 AND outcome IS NULL AND reason <> 'other'
   GROUP BY reason ORDER BY sum(weight) DESC, reason LIMIT 1`;
 
+/** What the checks had found goes with it, for whoever looks. */
 export const HOLD_REPORTED = `
   WITH old AS (
     SELECT site_id, id, revision, status, reason FROM comment WHERE site_id = $1 AND id = $2
@@ -49,5 +58,10 @@ export const HOLD_REPORTED = `
     UPDATE comment SET status = 'held', reason = $4, version = version + 1, decided_at = now()
     WHERE site_id = $1 AND id = $2
   )
-  INSERT INTO decision (site_id, id, comment_id, revision, actor, status, reason, rule, before_status, before_reason)
-  SELECT site_id, $3, id, revision, 'policy', 'held', $4, $5, status, reason FROM old`;
+  INSERT INTO decision (site_id, id, comment_id, revision, actor, status, reason, rule, before_status, before_reason,
+                        findings)
+  SELECT old.site_id, $3, old.id, old.revision, 'policy', 'held', $4, $5, old.status, old.reason,
+         coalesce(checked.findings, '[]')
+  FROM old
+  LEFT JOIN decision checked ON checked.site_id = old.site_id AND checked.comment_id = old.id
+    AND checked.revision = old.revision AND checked.actor = 'policy' AND checked.policy_version IS NOT NULL`;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { OwnCommentView } from '../comments/comment.view.js';
 import type { OwnCommentRow } from '../comments/own-comment.row.js';
 import { OwnCommentsService } from '../comments/own-comments.service.js';
-import { runTransaction } from '../database/transaction.js';
+import { transact } from '../database/transact.js';
 import type { Locale } from '../i18n/locale.js';
 import { NodeEvents } from '../queue/node-events.js';
 import type { Reader } from '../readers/reader.js';
@@ -30,7 +30,7 @@ export class WithdrawService {
   }
 
   private async write(row: OwnCommentRow): Promise<void> {
-    await runTransaction(this.dataSource, async (manager) => {
+    await transact(this.dataSource, async (manager) => {
       await takeOffPage(manager, row);
       const [written] = await manager.query<[unknown[], number]>(WITHDRAW, [row.site_id, row.id, row.version]);
       if (written.length === 0) throw new ChangedMeanwhile();
