@@ -5,7 +5,9 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/data-source.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -20,17 +22,21 @@ import { QueueModule } from './queue/queue.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
 const API = [
   ...ACCOUNTS,
   CommentsModule,
+  TakingPartModule,
   PublishingModule,
   PagesModule,
   PerspectiveModule,
   TryTextModule,
   SettingsModule,
+  DecisionsModule,
+  ConsoleModule,
 ];
 const WORKER = [ModerationModule];
 

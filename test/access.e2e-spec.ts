@@ -15,6 +15,8 @@ type Row =
   'anyone' | 'readers' | 'key-holders' | 'signed-in' | { readonly least: Role | 'owner'; readonly scope: Scope | null };
 
 const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
+const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
+const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const SENIOR: Row = { least: 'senior', scope: null };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
@@ -37,6 +39,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/sites/:site/form': 'readers',
   'GET /v1/sites/:site/counts': 'readers',
   'GET /v1/sites/:site/comments/:id': 'readers',
+  'PATCH /v1/sites/:site/comments/:id': 'readers',
+  'DELETE /v1/sites/:site/comments/:id': 'readers',
+  'POST /v1/sites/:site/comments/:id/appeals': 'readers',
+  'POST /v1/sites/:site/comments/:id/reports': 'readers',
+  'GET /v1/sites/:site/reports/:id': 'readers',
   'PUT /v1/sites/:site/comments/:id/like': 'readers',
   'GET /v1/sites/:site/articles/:article/comments': 'readers',
   'POST /v1/sites/:site/articles/:article/comments': 'readers',
@@ -61,6 +68,13 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/invitations/lookup': 'anyone',
   'POST /v1/invitations/acceptance': 'anyone',
   'POST /v1/moderation/check': CHECK,
+  'POST /v1/moderation/comments/:id/decisions': DECIDE,
+  'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
+  'PUT /v1/moderation/comments/:id/claim': DECIDE,
+  'DELETE /v1/moderation/comments/:id/claim': DECIDE,
+  'GET /v1/moderation/comments': READ,
+  'GET /v1/moderation/comments/:id': READ,
+  'GET /v1/moderation/counts': READ,
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',
@@ -90,6 +104,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   site: 'demo',
   article: 'demo-article',
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
   version: '1',
 };
@@ -133,7 +148,9 @@ describe('Who may call what', () => {
       ...(hasBody && { body: '{}' }),
       headers: { ...(hasBody && { 'Content-Type': 'application/json' }), ...headers },
     });
-    const text = await answer.text();
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    const text = isStream ? '' : await answer.text();
+    if (isStream) await answer.body?.cancel();
     const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
     const code = isProblem && text !== '' ? (JSON.parse(text) as { code: string }).code : undefined;
     const isRefused =

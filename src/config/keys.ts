@@ -12,7 +12,8 @@ export type KeyPurpose =
   | 'recovery-code'
   | 'sign-in-attempt'
   | 'audit-head'
-  | 'site-secret';
+  | 'site-secret'
+  | 'report-network';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */
 export class Keys {

@@ -2,6 +2,7 @@ import type { PluralForms } from './plural.js';
 import { auditInAr } from './audit-ar.js';
 import { problemsInAr } from './problems-ar.js';
 import { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
+import { queueInAr } from './queue-ar.js';
 
 const commentCount: PluralForms = {
   zero: '{count} تعليق',
@@ -82,6 +83,8 @@ export const ar = {
     withdrawn: 'سحبتَ هذا التعليق.',
   },
 
+  own: { reported: 'أبلغ عنه قراء، فسيراجعه أحد المشرفين.' },
+
   policy: {
     title: 'سياسة التعليقات',
     intro: 'نرحب بآرائكم على اختلافها، ونطلب أن يلتزم كل تعليق بالبنود الآتية.',
@@ -118,6 +121,8 @@ export const ar = {
 
   problems: problemsInAr,
 
+  queue: queueInAr,
+
   fields: {
     required: 'هذه معلومة ضرورية.',
     'wrong-type': 'نوع القيمة غير مقبول.',
@@ -139,6 +144,10 @@ export const ar = {
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
     ...settingsFaultsInAr,
     'out-of-range': 'القيمة خارج الحدود المسموح بها.',
+    'too-many-items': 'أكثر من {limit} في طلب واحد. قسّمها على طلبات، أو حدّدها بشرط.',
+    'reason-required': 'اختر سببا للرفض من بنود السياسة.',
+    'reason-not-used': 'لا سبب للموافقة على تعليق.',
+    'exactly-one': 'أرسل {allowed}: واحدا منهما لا أكثر.',
   },
 
   findings: {
@@ -189,6 +198,8 @@ export const ar = {
     'reads-promotional': 'يشبه التعليق إعلانًا أو رسالة مزعجة ({percent}٪).',
     'no-letters': 'ليس في التعليق كلام يُقرأ.',
     'check-failed': 'تعذّر إجراء أحد الفحوص ({check}).',
+    unproven: 'أُرسل التعليق بطريقة تشبه ما ترسله البرامج، فيراجعه أحد المشرفين أولا.',
+    reworded: 'هذه صيغة جديدة لتعليق كان موقوفا، فيراجعها أحد المشرفين أولا.',
     'blind-sample': 'اختير التعليق بالقرعة ليحكم فيه مشرف قبل أن يعرف رأي الفحص الآلي.',
   },
 

@@ -2,6 +2,7 @@ import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
 import { settingsFaultsInEn, settingsProblemsInEn } from './settings-en.js';
+import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
   counts: {
@@ -58,6 +59,8 @@ export const en: Messages = {
     withdrawn: 'You withdrew this comment.',
   },
 
+  own: { reported: 'Readers reported it, so a moderator will look at it.' },
+
   policy: {
     title: 'Comments policy',
     intro: 'Every opinion is welcome. We ask that each comment keeps to these clauses.',
@@ -100,6 +103,8 @@ export const en: Messages = {
 
   problems: problemsInEn,
 
+  queue: queueInEn,
+
   fields: {
     required: 'This is required.',
     'wrong-type': 'The value has the wrong type.',
@@ -121,6 +126,10 @@ export const en: Messages = {
     'scope-not-yours': 'You may not do this yourself.',
     ...settingsFaultsInEn,
     'out-of-range': 'The value is out of range.',
+    'too-many-items': 'More than {limit} in one request. Send several, or select by a query.',
+    'reason-required': 'Rejecting needs a reason from the policy.',
+    'reason-not-used': 'There is no reason to approve a comment.',
+    'exactly-one': 'Send {allowed}: exactly one of them.',
   },
 
   findings: {
@@ -172,6 +181,8 @@ export const en: Messages = {
     'reads-promotional': 'The comment reads like advertising or unwanted mail ({percent}%).',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+    unproven: 'The comment was sent in the way that programs do, so a moderator reads it first.',
+    reworded: 'These are new words for a comment that had been stopped, so a moderator reads them first.',
     'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 

@@ -73,6 +73,43 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
   'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'report-unknown': { title: 'Unknown report', detail: 'You have made no report with this id.' },
+  'own-comment': { title: 'This is your comment', detail: 'Nobody reports their own comment. You can withdraw it.' },
+  'not-editable': {
+    title: 'Too late to edit',
+    detail:
+      'The time to edit this comment is over, it was edited as often as it may be, commenting is closed, or your appeal is still open.',
+  },
+  'not-appealable': {
+    title: 'No appeal possible',
+    detail: 'You can appeal a rejection, or a comment that waits too long, once for each decision.',
+  },
+  'comment-changed': {
+    title: 'The comment has changed meanwhile',
+    detail: 'The state of the comment changed during your request. Look at its present state and try again.',
+  },
+  'decision-unknown': {
+    title: 'Unknown decision',
+    detail: 'This comment has no moderator’s decision with this id.',
+  },
+  'batch-unknown': { title: 'Unknown batch', detail: 'There is no batch of decisions with this id.' },
+  'version-conflict': {
+    title: 'Changed meanwhile',
+    detail: 'This has changed since you were shown it. Look at what it is now, then decide.',
+  },
+  'comment-withdrawn': {
+    title: 'Comment withdrawn',
+    detail: 'The author withdrew this comment. There is nothing to decide any more.',
+  },
+  'decision-overtaken': {
+    title: 'Too late to undo',
+    detail: 'Something happened to the comment after this decision, so it cannot be undone. Decide anew instead.',
+  },
+  'appeal-needs-another': {
+    title: 'For a colleague',
+    detail: 'This is an appeal against your own decision. Another moderator has to decide it.',
+  },
+  claimed: { title: 'With a colleague', detail: 'A colleague is looking at this comment now.' },
   'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
   'idempotency-key-running': {
     title: 'First request still running',
@@ -84,10 +121,6 @@ export const problemsInEn: typeof problemsInAr = {
   'idempotency-key-reused': {
     title: 'Key already used',
     detail: 'This key was used with another body. Use a new key for each new request.',
-  },
-  'version-conflict': {
-    title: 'Changed meanwhile',
-    detail: 'Somebody was faster to change this. Look at how it is now, and try again if it is still needed.',
   },
   'version-unknown': { title: 'Unknown version', detail: 'There is no version with this number.' },
   'article-unknown': { title: 'Unknown article', detail: 'The site has no article with this id.' },
@@ -107,6 +140,10 @@ export const problemsInEn: typeof problemsInAr = {
   'internal-error': {
     title: 'Server error',
     detail: 'Something unexpected happened and was recorded. Please try again.',
+  },
+  'too-many-streams': {
+    title: 'Too many live connections',
+    detail: 'As many live connections are open as are allowed. Try again shortly.',
   },
   'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Facts } from '../checks/facts.js';
+import type { Facts, MustWait } from '../checks/facts.js';
 import type { Finding } from '../checks/finding.js';
 import type { Status } from '../policy/verdict.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
@@ -36,6 +36,7 @@ interface PastRow {
   readonly by_author: number;
   readonly by_others: number;
   readonly recent: number;
+  readonly must_wait: MustWait | null;
   readonly findings: readonly Finding[];
   readonly moderator: Status | null;
 }
@@ -84,6 +85,7 @@ function factsOf(row: PastRow): Facts {
     recent: { byAuthor: row.recent },
     sameText: { byAuthor: row.by_author, byOthers: row.by_others },
     nearText: { similarity: Number(near?.['percent'] ?? 0) / 100, count: Number(near?.['count'] ?? 0) },
+    mustWait: row.must_wait,
     campaign: campaign
       ? {
           key: String(campaign['campaign']),
@@ -96,7 +98,7 @@ function factsOf(row: PastRow): Facts {
 }
 
 const PAST = `
-  SELECT c.id, c.body, c.author_name, c.created_at, a.commenting, a.commenting_next, a.commenting_next_at,
+  SELECT c.id, c.body, c.author_name, c.created_at, c.must_wait, a.commenting, a.commenting_next, a.commenting_next_at,
          past.approved, past.rejected, past.held, same.by_author, same.by_others, flood.recent,
          p.findings, m.moderator
   FROM (
@@ -105,13 +107,14 @@ const PAST = `
     WHERE c.site_id = $1 AND ($2::uuid IS NULL OR c.id < $2) AND c.status IN ('approved', 'held', 'rejected')
       AND c.body <> '' AND EXISTS (
         SELECT FROM decision d WHERE d.site_id = c.site_id AND d.comment_id = c.id AND d.revision = c.revision
-          AND (d.actor = 'moderator' OR d.would_be IS NULL))
+          AND (d.actor = 'moderator' OR (d.policy_version IS NOT NULL AND d.would_be IS NULL)))
     ORDER BY c.id DESC LIMIT $3
   ) c
   CROSS JOIN LATERAL (SELECT * FROM article WHERE site_id = c.site_id AND id = c.article_id LIMIT 1) a
   LEFT JOIN LATERAL (
     SELECT findings FROM decision d
-    WHERE d.site_id = c.site_id AND d.comment_id = c.id AND d.revision = c.revision AND d.actor = 'policy' LIMIT 1
+    WHERE d.site_id = c.site_id AND d.comment_id = c.id AND d.revision = c.revision AND d.actor = 'policy'
+      AND d.policy_version IS NOT NULL LIMIT 1
   ) given ON true
   CROSS JOIN LATERAL (SELECT coalesce(given.findings, '[]') AS findings) p
   LEFT JOIN LATERAL (

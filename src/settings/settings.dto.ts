@@ -40,7 +40,7 @@ const IsOneOf = (allowed: readonly string[], each = false): PropertyDecorator =>
 export const IsWhole = (least: number, most: number): PropertyDecorator =>
   applyDecorators(IsInt(OUT_OF_RANGE), Min(least, OUT_OF_RANGE), Max(most, OUT_OF_RANGE));
 
-const IsShare = (least: number, most: number): PropertyDecorator =>
+const IsBetween = (least: number, most: number): PropertyDecorator =>
   applyDecorators(
     IsNumber({ allowNaN: false, allowInfinity: false }),
     Min(least, OUT_OF_RANGE),
@@ -139,12 +139,12 @@ export class SettingsDto {
 
   @ApiPropertyOptional({ type: Number, nullable: true, example: 0.97, minimum: 0.5, maximum: 0.999 })
   @Setting()
-  @IsShare(0.5, 0.999)
+  @IsBetween(0.5, 0.999)
   targetNpv?: number | null;
 
   @ApiPropertyOptional({ type: Number, nullable: true, example: 0.95, minimum: 0.5, maximum: 0.999 })
   @Setting()
-  @IsShare(0.5, 0.999)
+  @IsBetween(0.5, 0.999)
   targetPrecision?: number | null;
 
   @ApiPropertyOptional({
@@ -156,8 +156,25 @@ export class SettingsDto {
     description: 'Null: 2 % once a correction is in use',
   })
   @Setting()
-  @IsShare(0, 0.5)
+  @IsBetween(0, 0.5)
   blindSampleShare?: number | null;
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    example: 15,
+    minimum: 0,
+    maximum: 1_440,
+    description: 'Minutes',
+  })
+  @Setting()
+  @IsWhole(0, 1_440)
+  editWindowMinutes?: number | null;
+
+  @ApiPropertyOptional({ type: Number, nullable: true, example: 3, description: 'Weight of reports that holds' })
+  @Setting()
+  @IsBetween(1, 1_000)
+  reportsToHold?: number | null;
 
   @ApiPropertyOptional({ enum: PRESET_NAMES, nullable: true, example: 'balanced' })
   @Setting()
