@@ -21,19 +21,23 @@ import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SearchModule } from './search/search.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
 const API = [
   ...ACCOUNTS,
   CommentsModule,
+  TakingPartModule,
   PublishingModule,
   PagesModule,
   PerspectiveModule,
   TryTextModule,
   AuthorsModule,
+  SettingsModule,
   ConsoleModule,
   DecisionsModule,
 ];

@@ -40,6 +40,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/sites/:site/counts': 'readers',
   'GET /v1/sites/:site/sanctions': 'readers',
   'GET /v1/sites/:site/comments/:id': 'readers',
+  'PATCH /v1/sites/:site/comments/:id': 'readers',
+  'DELETE /v1/sites/:site/comments/:id': 'readers',
+  'POST /v1/sites/:site/comments/:id/appeals': 'readers',
+  'POST /v1/sites/:site/comments/:id/reports': 'readers',
+  'GET /v1/sites/:site/reports/:id': 'readers',
   'PUT /v1/sites/:site/comments/:id/like': 'readers',
   'GET /v1/sites/:site/articles/:article/comments': 'readers',
   'POST /v1/sites/:site/articles/:article/comments': 'readers',
@@ -88,6 +93,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/moderation/sites/:site/invitations': ADMIN,
   'DELETE /v1/moderation/sites/:site/invitations/:id': ADMIN,
   'GET /v1/moderation/audit': ADMIN,
+  'GET /v1/moderation/sites/:site/settings': ADMIN,
+  'PATCH /v1/moderation/sites/:site/settings': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/try': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/replay': ADMIN,
+  'GET /v1/moderation/sites/:site/settings/versions': ADMIN,
+  'GET /v1/moderation/sites/:site/settings/versions/:version': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/versions/:version/restore': ADMIN,
+  'GET /v1/moderation/sites/:site/secrets': ADMIN,
+  'POST /v1/moderation/sites/:site/secrets': ADMIN,
+  'DELETE /v1/moderation/sites/:site/secrets/:id': ADMIN,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };
@@ -101,6 +116,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
+  version: '1',
 };
 
 interface Route {

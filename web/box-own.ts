@@ -73,7 +73,7 @@ function update(element: HTMLElement, comment: OwnComment, { words, language }: 
   element.querySelector('a')?.remove();
   const time = element.querySelector('time');
   if (time) [time.dateTime, time.textContent] = [comment.createdAt, localTime(language, comment.createdAt)];
-  part(element, 'body')?.replaceChildren(...comment.body.split(/\n{2,}/).map(paragraph));
+  part(element, 'body')?.replaceChildren(...(comment.body ?? '').split(/\n{2,}/).map(paragraph));
   const reasons = comment.reasons ?? [];
   part(element, 'reasons')?.replaceChildren(...reasons.map(reasonItem));
   const why = part(element, 'why');

@@ -79,7 +79,7 @@ export class AcceptService {
     if (commentingAt(article, now) === 'closed') throw new Problem('commenting-closed');
     const place = await this.findPlace(site, article.id, fields.parentId);
     const authorId = reader.authorId ?? uuidv7();
-    const comment = pendingView(fields, now);
+    const comment = pendingView(fields, site, now);
     const answer: Answer = { status: 202, headers: {}, body: { comment, authorId } };
     await this.writer.write({
       siteId: site.id,
@@ -118,7 +118,9 @@ export class AcceptService {
   }
 }
 
-function pendingView(fields: CommentFields, now: Date): OwnCommentView {
+/** As its author will see it until it is judged. */
+function pendingView(fields: CommentFields, { settings }: Site, now: Date): OwnCommentView {
+  const until = settings.editWindowMinutes > 0 ? new Date(now.getTime() + settings.editWindowMinutes * 60_000) : null;
   return {
     id: uuidv7(),
     status: 'pending',
@@ -126,6 +128,16 @@ function pendingView(fields: CommentFields, now: Date): OwnCommentView {
     author: { name: fields.name },
     parentId: fields.parentId,
     createdAt: now.toISOString(),
+    editedAt: null,
     revision: 1,
+    decidedBy: null,
+    message: null,
+    appeal: null,
+    abilities: {
+      canEdit: until !== null,
+      editUntil: until?.toISOString() ?? null,
+      canWithdraw: true,
+      canAppeal: false,
+    },
   };
 }

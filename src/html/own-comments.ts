@@ -29,7 +29,7 @@ function ownComment({ locale, place }: FragmentModel, comment: OwnCommentView): 
     name: comment.author.name,
     time: timeElement(locale, comment.createdAt),
     reasons: (comment.reasons ?? []).map(reason),
-    body: paragraphs(comment.body),
+    body: paragraphs(comment.body ?? ''),
     footer: comment.status === 'pending' && again,
   });
 }

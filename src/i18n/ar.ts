@@ -1,6 +1,7 @@
 import type { PluralForms } from './plural.js';
 import { auditInAr } from './audit-ar.js';
 import { problemsInAr } from './problems-ar.js';
+import { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
 import { queueInAr } from './queue-ar.js';
 
 const commentCount: PluralForms = {
@@ -82,6 +83,8 @@ export const ar = {
     withdrawn: 'سحبتَ هذا التعليق.',
   },
 
+  own: { reported: 'أبلغ عنه قراء، فسيراجعه أحد المشرفين.' },
+
   policy: {
     title: 'سياسة التعليقات',
     intro: 'نرحب بآرائكم على اختلافها، ونطلب أن يلتزم كل تعليق بالبنود الآتية.',
@@ -141,6 +144,7 @@ export const ar = {
     'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
+    ...settingsFaultsInAr,
     'out-of-range': 'القيمة خارج الحدود المسموح بها.',
     'too-many-items': 'أكثر من {limit} في طلب واحد. قسّمها على طلبات، أو حدّدها بشرط.',
     'reason-required': 'اختر سببا للرفض من بنود السياسة.',
@@ -198,6 +202,8 @@ export const ar = {
     'check-failed': 'تعذّر إجراء أحد الفحوص ({check}).',
     'author-sanctioned': 'لا يُنشر تعليق لصاحب هذا التعليق قبل مراجعته: {sanction} بقرار من {by}.',
     'email-sanctioned': 'كُتب التعليق ببريد معلّق آخر بحقه إجراء: {sanction} بقرار من {by}. قد لا يكون هو الكاتب.',
+    unproven: 'أُرسل التعليق بطريقة تشبه ما ترسله البرامج، فيراجعه أحد المشرفين أولا.',
+    reworded: 'هذه صيغة جديدة لتعليق كان موقوفا، فيراجعها أحد المشرفين أولا.',
     'blind-sample': 'اختير التعليق بالقرعة ليحكم فيه مشرف قبل أن يعرف رأي الفحص الآلي.',
   },
 
@@ -212,16 +218,7 @@ export const ar = {
     none: 'غير معروفة',
   },
 
-  settings: {
-    'unknown-value': 'القيمة «{value}» في الإعداد {setting} غير معروفة، والقيم المقبولة: {allowed}.',
-    'not-a-domain': '«{value}» ليس اسم نطاق مثل example.com.',
-    'domain-blocked-and-trusted': 'النطاق {value} ممنوع وموثوق معا، فيُعامَل على أنه ممنوع.',
-    'rule-malformed': 'القاعدة «{rule}» غير مكتملة أو تذكر فحصا أو معلومة غير معروفة.',
-    'rule-twice': 'القاعدة «{rule}» مكررة.',
-    'rule-never': 'لا يمكن أن تنطبق القاعدة «{rule}»، فحدّها الأدنى أكبر من حدّها الأعلى.',
-    'rules-contradict': 'القاعدتان «{rule}» و«{other}» متعارضتان وأولويتهما واحدة، فيُعمَل بالأشد.',
-    'rule-may-not-reject': 'القاعدة «{rule}» ترفض آليا في باب ({category}) تُرك قراره للمشرفين، فتحيل التعليق إليهم.',
-  },
+  settings: settingsProblemsInAr,
 
   disguises: {
     'zero-width': 'بمحارف خفية',

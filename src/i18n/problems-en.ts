@@ -92,14 +92,29 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
   'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'report-unknown': { title: 'Unknown report', detail: 'You have made no report with this id.' },
+  'own-comment': { title: 'This is your comment', detail: 'Nobody reports their own comment. You can withdraw it.' },
+  'not-editable': {
+    title: 'Too late to edit',
+    detail:
+      'The time to edit this comment is over, it was edited as often as it may be, commenting is closed, or your appeal is still open.',
+  },
+  'not-appealable': {
+    title: 'No appeal possible',
+    detail: 'You can appeal a rejection, or a comment that waits too long, once for each decision.',
+  },
+  'comment-changed': {
+    title: 'The comment has changed meanwhile',
+    detail: 'The state of the comment changed during your request. Look at its present state and try again.',
+  },
   'decision-unknown': {
     title: 'Unknown decision',
     detail: 'This comment has no moderator’s decision with this id.',
   },
   'batch-unknown': { title: 'Unknown batch', detail: 'There is no batch of decisions with this id.' },
   'version-conflict': {
-    title: 'The comment has changed',
-    detail: 'State or text of this comment changed since you were shown it. Look at what it is now, then decide.',
+    title: 'Changed meanwhile',
+    detail: 'This has changed since you were shown it. Look at what it is now, then decide.',
   },
   'comment-withdrawn': {
     title: 'Comment withdrawn',
@@ -125,6 +140,21 @@ export const problemsInEn: typeof problemsInAr = {
   'idempotency-key-reused': {
     title: 'Key already used',
     detail: 'This key was used with another body. Use a new key for each new request.',
+  },
+  'version-unknown': { title: 'Unknown version', detail: 'There is no version with this number.' },
+  'article-unknown': { title: 'Unknown article', detail: 'The site has no article with this id.' },
+  'article-known': {
+    title: 'Article known already',
+    detail: 'The site has an article with this id. Change it instead of registering it.',
+  },
+  'secret-unknown': { title: 'Unknown secret', detail: 'The site has no secret in use with this id.' },
+  'secrets-in-use': {
+    title: 'Two secrets in use',
+    detail: 'No more than two secrets are in use at a time. Retire the older one first.',
+  },
+  'replay-running': {
+    title: 'Replay still running',
+    detail: 'An earlier replay over the comments of this site is still running. Wait for it to end.',
   },
   'internal-error': {
     title: 'Server error',

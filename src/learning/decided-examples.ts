@@ -71,7 +71,8 @@ const DECISIONS = `
   ) c
   LEFT JOIN LATERAL (
     SELECT * FROM decision p
-    WHERE p.site_id = $1 AND p.comment_id = last.comment_id AND p.revision = last.revision AND p.actor = 'policy' LIMIT 1
+    WHERE p.site_id = $1 AND p.comment_id = last.comment_id AND p.revision = last.revision AND p.actor = 'policy'
+      AND p.policy_version IS NOT NULL LIMIT 1
   ) p ON true
   WHERE last.status IN ('approved', 'rejected') AND last.undoes IS NULL
   ORDER BY last.id DESC`;
