@@ -24,6 +24,8 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly editWindowMinutes: number;
   /** Weight of open reports from which a published comment is held; see `taking-part/report-weight.ts`. */
   readonly reportsToHold: number;
+  /** Whether open pages are told what changes on them. */
+  readonly liveEvents: boolean;
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
@@ -39,4 +41,5 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   blindSampleShare: null,
   editWindowMinutes: 15,
   reportsToHold: 3,
+  liveEvents: true,
 };

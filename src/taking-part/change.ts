@@ -32,5 +32,5 @@ export async function takeOffPage(manager: EntityManager, row: OwnCommentRow): P
 export function announceChange(events: NodeEvents, row: OwnCommentRow): void {
   const { site_id: siteId, article_key: articleKey, id: commentId } = row;
   events.publish({ type: 'comment', siteId, articleKey, commentId });
-  if (row.status === 'approved' || row.status === 'withdrawn') events.publish({ type: 'article', siteId, articleKey });
+  if (row.status === 'approved') events.publish({ type: 'article', siteId, articleKey });
 }
