@@ -4,6 +4,7 @@ import { AccessGuard } from './accounts/access.guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
+import { ConsolePageModule } from './console/console-page.module.js';
 import { DatabaseModule } from './database/data-source.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
@@ -21,7 +22,15 @@ import { SitesModule } from './sites/sites.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
-const API = [...ACCOUNTS, CommentsModule, PublishingModule, PagesModule, PerspectiveModule, TryTextModule];
+const API = [
+  ...ACCOUNTS,
+  CommentsModule,
+  PublishingModule,
+  PagesModule,
+  PerspectiveModule,
+  TryTextModule,
+  ConsolePageModule,
+];
 const WORKER = [ModerationModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */

@@ -12,7 +12,7 @@ export async function furnishDemo({ app, url }: RunningService, env: Env): Promi
   await app
     .get(ArticlesService)
     .ensure(site, DEMO_ARTICLE, { title: DEMO_ARTICLES.ar.title, url: `${url}/demo`, locale: 'ar' });
-  process.stdout.write(`demo     ${url}/demo\napi docs ${url}/docs\n`);
+  process.stdout.write(`demo     ${url}/demo\nconsole  ${url}/console\napi docs ${url}/docs\n`);
   const accounts = app.get(AccountsService);
   if (await accounts.exists()) return;
   const email = env.ADMIN_EMAIL ?? 'owner@localhost.invalid';
