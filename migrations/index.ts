@@ -4,6 +4,8 @@ import { Campaigns1795392000000 } from './1795392000000-campaigns.js';
 import { SiteLearning1795478400000 } from './1795478400000-site-learning.js';
 import { SignIn1795564800000 } from './1795564800000-sign-in.js';
 import { Moderation1795651200000 } from './1795651200000-moderation.js';
+import { Queue1795654800000 } from './1795654800000-queue.js';
+import { Decisions1795658400000 } from './1795658400000-decisions.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   SiteLearning1795478400000,
   SignIn1795564800000,
   Moderation1795651200000,
+  Queue1795654800000,
+  Decisions1795658400000,
 ];

@@ -5,7 +5,9 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
 import { ConsolePageModule } from './console/console-page.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/data-source.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -30,6 +32,8 @@ const API = [
   PerspectiveModule,
   TryTextModule,
   ConsolePageModule,
+  DecisionsModule,
+  ConsoleModule,
 ];
 const WORKER = [ModerationModule];
 

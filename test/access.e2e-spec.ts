@@ -15,6 +15,8 @@ type Row =
   'anyone' | 'readers' | 'key-holders' | 'signed-in' | { readonly least: Role | 'owner'; readonly scope: Scope | null };
 
 const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
+const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
+const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const SENIOR: Row = { least: 'senior', scope: null };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
@@ -63,6 +65,13 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/invitations/lookup': 'anyone',
   'POST /v1/invitations/acceptance': 'anyone',
   'POST /v1/moderation/check': CHECK,
+  'POST /v1/moderation/comments/:id/decisions': DECIDE,
+  'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
+  'PUT /v1/moderation/comments/:id/claim': DECIDE,
+  'DELETE /v1/moderation/comments/:id/claim': DECIDE,
+  'GET /v1/moderation/comments': READ,
+  'GET /v1/moderation/comments/:id': READ,
+  'GET /v1/moderation/counts': READ,
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',
@@ -82,6 +91,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   site: 'demo',
   article: 'demo-article',
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
 };
 
@@ -124,7 +134,9 @@ describe('Who may call what', () => {
       ...(hasBody && { body: '{}' }),
       headers: { ...(hasBody && { 'Content-Type': 'application/json' }), ...headers },
     });
-    const text = await answer.text();
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    const text = isStream ? '' : await answer.text();
+    if (isStream) await answer.body?.cancel();
     const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
     const code = isProblem && text !== '' ? (JSON.parse(text) as { code: string }).code : undefined;
     const isRefused =

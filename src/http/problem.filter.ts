@@ -71,14 +71,14 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 export function problemBody(problem: Problem, locale: Locale, requestId: string): ProblemBody {
   const messages = messagesIn(locale);
   const { title, detail } = messages.problems[problem.code];
-  const { errors, params } = problem.details;
+  const { errors, params, members } = problem.details;
   const body = { type: `/problems/${problem.code}`, title, status: problem.status, detail: fill(detail, params) };
   const explained = errors?.map((error: FieldError) => ({
     pointer: error.pointer,
     code: error.code,
     detail: fill(messages.fields[error.code], error.params),
   }));
-  return { ...body, instance: requestId, code: problem.code, ...(explained && { errors: explained }) };
+  return { ...body, instance: requestId, code: problem.code, ...(explained && { errors: explained }), ...members };
 }
 
 /** Any thrown value as a problem; what is not known is an internal error. */

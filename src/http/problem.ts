@@ -20,13 +20,20 @@ export const PROBLEMS = {
   'csrf-token-wrong': 403,
   'password-wrong': 403,
   'article-not-registered': 403,
+  'appeal-needs-another': 403,
   'site-unknown': 404,
   'comment-unknown': 404,
   'route-unknown': 404,
   'token-unknown': 404,
   'invitation-unknown': 404,
   'account-unknown': 404,
+  'decision-unknown': 404,
+  'batch-unknown': 404,
   'idempotency-key-running': 409,
+  'version-conflict': 409,
+  'comment-withdrawn': 409,
+  'decision-overtaken': 409,
+  claimed: 409,
   'totp-on': 409,
   'totp-off': 409,
   'member-already': 409,
@@ -40,6 +47,7 @@ export const PROBLEMS = {
   'too-many-attempts': 429,
   'internal-error': 500,
   'not-ready': 503,
+  'too-many-streams': 503,
 } as const satisfies Record<keyof Messages['problems'], number>;
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -59,6 +67,8 @@ export interface ProblemDetails {
   readonly params?: Params;
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Further members of the answer, such as the state that a request conflicts with (RFC 9457, section 3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 

@@ -1,5 +1,6 @@
 import type { PluralForms } from './plural.js';
 import { problemsInAr } from './problems-ar.js';
+import { queueInAr } from './queue-ar.js';
 
 const commentCount: PluralForms = {
   zero: '{count} تعليق',
@@ -114,6 +115,8 @@ export const ar = {
 
   problems: problemsInAr,
 
+  queue: queueInAr,
+
   fields: {
     required: 'هذه معلومة ضرورية.',
     'wrong-type': 'نوع القيمة غير مقبول.',
@@ -134,6 +137,10 @@ export const ar = {
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
     'out-of-range': 'القيمة خارج الحدود المسموح بها.',
+    'too-many-items': 'أكثر من {limit} في طلب واحد. قسّمها على طلبات، أو حدّدها بشرط.',
+    'reason-required': 'اختر سببا للرفض من بنود السياسة.',
+    'reason-not-used': 'لا سبب للموافقة على تعليق.',
+    'exactly-one': 'أرسل {allowed}: واحدا منهما لا أكثر.',
   },
 
   findings: {

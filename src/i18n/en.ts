@@ -1,5 +1,6 @@
 import type { Messages } from './messages.js';
 import { problemsInEn } from './problems-en.js';
+import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
   counts: {
@@ -96,6 +97,8 @@ export const en: Messages = {
 
   problems: problemsInEn,
 
+  queue: queueInEn,
+
   fields: {
     required: 'This is required.',
     'wrong-type': 'The value has the wrong type.',
@@ -116,6 +119,10 @@ export const en: Messages = {
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',
     'out-of-range': 'The value is out of range.',
+    'too-many-items': 'More than {limit} in one request. Send several, or select by a query.',
+    'reason-required': 'Rejecting needs a reason from the policy.',
+    'reason-not-used': 'There is no reason to approve a comment.',
+    'exactly-one': 'Send {allowed}: exactly one of them.',
   },
 
   findings: {

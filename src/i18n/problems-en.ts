@@ -73,6 +73,28 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
   'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'decision-unknown': {
+    title: 'Unknown decision',
+    detail: 'This comment has no moderator’s decision with this id.',
+  },
+  'batch-unknown': { title: 'Unknown batch', detail: 'There is no batch of decisions with this id.' },
+  'version-conflict': {
+    title: 'The comment has changed',
+    detail: 'State or text of this comment changed since you were shown it. Look at what it is now, then decide.',
+  },
+  'comment-withdrawn': {
+    title: 'Comment withdrawn',
+    detail: 'The author withdrew this comment. There is nothing to decide any more.',
+  },
+  'decision-overtaken': {
+    title: 'Too late to undo',
+    detail: 'Something happened to the comment after this decision, so it cannot be undone. Decide anew instead.',
+  },
+  'appeal-needs-another': {
+    title: 'For a colleague',
+    detail: 'This is an appeal against your own decision. Another moderator has to decide it.',
+  },
+  claimed: { title: 'With a colleague', detail: 'A colleague is looking at this comment now.' },
   'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
   'idempotency-key-running': {
     title: 'First request still running',
@@ -88,6 +110,10 @@ export const problemsInEn: typeof problemsInAr = {
   'internal-error': {
     title: 'Server error',
     detail: 'Something unexpected happened and was recorded. Please try again.',
+  },
+  'too-many-streams': {
+    title: 'Too many live connections',
+    detail: 'As many live connections are open as are allowed. Try again shortly.',
   },
   'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
 };

@@ -55,7 +55,7 @@ export function* readDecisions(
  */
 const DECISIONS = `
   WITH newest AS (
-    SELECT id, comment_id, revision, status FROM decision
+    SELECT id, comment_id, revision, status, undoes FROM decision
     WHERE site_id = $1 AND actor = 'moderator' ORDER BY id DESC LIMIT $2
   ), last AS (
     SELECT DISTINCT ON (comment_id) * FROM newest ORDER BY comment_id, id DESC
@@ -73,5 +73,5 @@ const DECISIONS = `
     SELECT * FROM decision p
     WHERE p.site_id = $1 AND p.comment_id = last.comment_id AND p.revision = last.revision AND p.actor = 'policy' LIMIT 1
   ) p ON true
-  WHERE last.status IN ('approved', 'rejected')
+  WHERE last.status IN ('approved', 'rejected') AND last.undoes IS NULL
   ORDER BY last.id DESC`;
