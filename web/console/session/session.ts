@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { callAs, send } from '../shell/api.js';
+import { ApiProblem, callAs, send } from '../shell/api.js';
 
 /** What the service's table of abilities (src/accounts/abilities.ts) calls them. */
 export type Ability =
@@ -67,6 +67,15 @@ class Session {
       this.begin(await send<SessionAnswer>('GET', '/session'));
     } catch {
       this.end();
+    }
+  }
+
+  /** Waits until there is a session, unless the service does not answer at all. */
+  async expect(): Promise<void> {
+    try {
+      this.begin(await send<SessionAnswer>('GET', '/session'));
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) await this.isBack();
     }
   }
 

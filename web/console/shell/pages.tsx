@@ -24,4 +24,5 @@ export const PAGES: readonly Page[] = [
     needs: 'queue.read',
     Component: lazy(() => import('../queue/queue-page.js')),
   },
+  { path: '/comments/:id', needs: 'queue.read', Component: lazy(() => import('../queue/comment-page.js')) },
 ];
