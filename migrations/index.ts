@@ -6,6 +6,8 @@ import { SignIn1795564800000 } from './1795564800000-sign-in.js';
 import { Moderation1795651200000 } from './1795651200000-moderation.js';
 import { Queue1795654800000 } from './1795654800000-queue.js';
 import { Decisions1795658400000 } from './1795658400000-decisions.js';
+import { AuthorNotes1795662000000 } from './1795662000000-author-notes.js';
+import { Audit1795665600000 } from './1795665600000-audit.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   Moderation1795651200000,
   Queue1795654800000,
   Decisions1795658400000,
+  AuthorNotes1795662000000,
+  Audit1795665600000,
 ];

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './accounts/access.guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthorsModule } from './authors/authors.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
 import { ConsolePageModule } from './console/console-page.module.js';
@@ -34,6 +36,7 @@ const API = [
   ConsolePageModule,
   DecisionsModule,
   ConsoleModule,
+  AuthorsModule,
 ];
 const WORKER = [ModerationModule];
 
@@ -46,7 +49,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ...[RuntimeModule.of(runtime), DatabaseModule, MetricsModule, HealthModule, QueueModule],
-        ...[AccountsModule, SitesModule],
+        ...[AccountsModule, AuditModule, SitesModule],
         ...(env.runsApi ? API : []),
         ...(env.runsWorker ? WORKER : []),
       ],

@@ -40,6 +40,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/sites/:site/policy.html': 'readers',
   'GET /v1/sites/:site/form': 'readers',
   'GET /v1/sites/:site/counts': 'readers',
+  'GET /v1/sites/:site/sanctions': 'readers',
   'GET /v1/sites/:site/comments/:id': 'readers',
   'PUT /v1/sites/:site/comments/:id/like': 'readers',
   'GET /v1/sites/:site/articles/:article/comments': 'readers',
@@ -75,6 +76,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',
+  'GET /v1/moderation/authors/:id': READ,
+  'POST /v1/moderation/authors/:id/sanctions': DECIDE,
+  'DELETE /v1/moderation/authors/:id/sanctions/:sanction': DECIDE,
+  'POST /v1/moderation/authors/:id/notes': DECIDE,
   'GET /v1/moderation/sites/:site/members': SENIOR,
   'PUT /v1/moderation/sites/:site/members/:id': ADMIN,
   'DELETE /v1/moderation/sites/:site/members/:id': ADMIN,
@@ -92,6 +97,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   article: 'demo-article',
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
 };
 

@@ -77,6 +77,9 @@ describe('A moderator’s decision', () => {
     expect((await decisionsOf(id)).slice(1)).toEqual([
       expect.objectContaining({ actor: 'moderator', status: 'approved', moderator_id: ids.huda, undoes: null }),
     ]);
+    expect(await query('SELECT action FROM audit_entry WHERE subject_id = $1', [id])).toEqual([
+      { action: 'comment.decided' },
+    ]);
     expect((await decisionsOf(id))[1]).toMatchObject({ before_status: 'held', before_reason: 'personal-data' });
   });
 

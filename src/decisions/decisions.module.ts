@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { RelayModule } from '../comments/comments.module.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsService } from './claims.service.js';
@@ -8,7 +9,7 @@ import { DecisionsController } from './decisions.controller.js';
 import { DecisionsService } from './decisions.service.js';
 
 @Module({
-  imports: [AccountsModule, RelayModule],
+  imports: [AccountsModule, AuditModule, RelayModule],
   controllers: [DecisionsController, ClaimsController],
   providers: [CommentFinder, DecisionsService, ClaimsService],
   exports: [CommentFinder, DecisionsService, ClaimsService],

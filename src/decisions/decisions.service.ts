@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { transact } from '../database/transact.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Problem } from '../http/problem.js';
@@ -23,6 +24,7 @@ export class DecisionsService {
     private readonly dataSource: DataSource,
     private readonly finder: CommentFinder,
     private readonly idempotency: Idempotency,
+    private readonly audit: AuditLog,
     private readonly events: NodeEvents,
   ) {}
 
@@ -79,10 +81,26 @@ export class DecisionsService {
       const outcome = await carryOut(manager, { siteId, accountId: actor.accountId, batchId: null }, [move]);
       const answer = viewMoved(onlyOne(outcome));
       await keep?.(manager, answer);
+      await this.note(manager, { siteId, accountId: actor.accountId }, move, answer);
       return { view: answer, hints: outcome.hints };
     });
     hints.forEach((hint) => this.events.publish(hint));
     return view;
+  }
+
+  /** Into the log, which is locked from here on and so comes last. */
+  private async note(
+    manager: EntityManager,
+    { siteId, accountId: actorId }: { siteId: string; accountId: string },
+    { standing: { id, status: from, appeal }, undoes, resolves }: Move,
+    { comment, decision }: DecidedView,
+  ): Promise<void> {
+    const action = undoes === null ? 'comment.decided' : 'decision.undone';
+    const details = { decision: decision.id, undoes, from, to: comment.status, reason: comment.reason };
+    await this.audit.write(manager, { siteId, actorId, action, subject: { type: 'comment', id }, details });
+    if (appeal === null || !resolves) return;
+    const subject = { type: 'appeal', id: appeal.id };
+    await this.audit.write(manager, { siteId, actorId, action: 'appeal.decided', subject, details });
   }
 }
 

@@ -75,11 +75,8 @@ export class Idempotency {
   async keep(manager: EntityManager, request: KeyedRequest | null, answer: Answer): Promise<void> {
     if (request === null) return;
     const { siteId, scope, key, hash } = request;
-    await manager.query(
-      `INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [siteId, scope, key, hash, answer.status, answer.headers, answer.body],
-    );
+    const { status, headers, body } = answer;
+    await manager.query(KEEP, [siteId, scope, key, hash, status, JSON.stringify(headers), JSON.stringify(body)]);
   }
 
   /** Forgets answers past their time. */
@@ -113,6 +110,9 @@ export class Idempotency {
     );
   }
 }
+
+const KEEP = `INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+  VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb)`;
 
 function isKeyTaken(error: unknown): boolean {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
