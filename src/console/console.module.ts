@@ -6,11 +6,13 @@ import { QueueCountsService } from './queue-counts.service.js';
 import { QueueItems } from './queue.items.js';
 import { QueueService } from './queue.service.js';
 import { ReadableSites } from './readable-sites.js';
+import { SavedViewsController } from './saved-views.controller.js';
+import { SavedViewsService } from './saved-views.service.js';
 
 @Module({
   imports: [AccountsModule],
-  controllers: [QueueController],
-  providers: [CardService, QueueCountsService, QueueItems, QueueService, ReadableSites],
+  controllers: [QueueController, SavedViewsController],
+  providers: [CardService, QueueCountsService, QueueItems, QueueService, ReadableSites, SavedViewsService],
   exports: [QueueCountsService, QueueItems, ReadableSites],
 })
 export class ConsoleModule {}

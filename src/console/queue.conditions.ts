@@ -1,3 +1,4 @@
+import { searchQuery } from '../search/words.js';
 import type { QueueFilters, Tab } from './queue.request.js';
 
 /** What a tab shows, as SQL on a comment. The indexes of the queue are made for these very words. */
@@ -17,9 +18,15 @@ export interface Condition {
   readonly say: Say;
 }
 
-/** The conditions of all filters but tab, site and words. @param articleIds those of the filter by article */
-export function conditionsOf(filters: QueueFilters, articleIds: readonly string[] | null): Condition[] {
-  const { reason, check, category, language, minScore, maxScore, section, author, campaign } = filters;
+/**
+ * The conditions of all filters but tab and site.
+ * @param articleIds those of the filter by article
+ * @returns null when nothing can meet them
+ */
+export function conditionsOf(filters: QueueFilters, articleIds: readonly string[] | null): Condition[] | null {
+  const { reason, check, category, language, minScore, maxScore, section, author, campaign, q } = filters;
+  const words = q === null ? null : searchQuery(q);
+  if (articleIds?.length === 0 || (q !== null && words === null)) return null;
   const article = articleIds?.length === 1 ? articleIds[0] : null;
   return [
     ...when(reason, (value) => `c.reason = ${value}`),
@@ -33,6 +40,7 @@ export function conditionsOf(filters: QueueFilters, articleIds: readonly string[
     ...when(section && spellingsOf(section), isInSection),
     ...when(author, (value) => `c.author_id = ${value}`),
     ...when(campaign, (value) => `c.campaign_id = ${value}`),
+    ...when(words, (value) => `w.words @@ ${value}::tsquery`),
   ];
 }
 

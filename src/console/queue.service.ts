@@ -43,12 +43,11 @@ export class QueueService {
     position: Position | null,
   ): Promise<QueuePlace[]> {
     const articleIds = filters.article === null ? null : await this.findArticles(filters.article, siteIds);
-    if (siteIds.length === 0 || articleIds?.length === 0) return [];
-    const { status: tab, campaign, author } = filters;
+    const conditions = conditionsOf(filters, articleIds);
+    if (siteIds.length === 0 || conditions === null) return [];
+    const { status: tab, campaign, author, q } = filters;
     const { text, values } = listStatement({
-      ...{ siteIds, tab, sort, position, rows: limit + 1 },
-      conditions: conditionsOf(filters, articleIds),
-      hasWords: false,
+      ...{ siteIds, tab, sort, position, rows: limit + 1, conditions, hasWords: q !== null },
       isFolded: tab === 'held' && campaign === null && author === null,
     });
     return this.dataSource.query<QueuePlace[]>(text, [...values]);
