@@ -85,7 +85,10 @@ export class Batches {
       const latest = this.heard.get(batch.id) ?? batch;
       if (isOver(latest)) break;
       const done = formats.number(latest.decided + latest.skipped);
-      const close = toast({ text: fill(m.bulk.progress, { done, total: formats.number(latest.total) }) });
+      const close = toast({
+        text: fill(m.bulk.progress, { done, total: formats.number(latest.total) }),
+        subject: batch.id,
+      });
       await pause(ASK_MS);
       close();
       if (!isOver(this.heard.get(batch.id) ?? latest)) this.heard.set(batch.id, (await readBatch(batch.id)).batch);

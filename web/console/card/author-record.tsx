@@ -14,7 +14,8 @@ export function AuthorRecord({ item, notes }: Props) {
   const counts = [
     [m.card.approved, author.approved, 'is-green'],
     [m.card.rejected, author.rejected, 'is-red'],
-    [m.card.held, author.held, ''],
+    // This one is among them.
+    [m.card.held, author.held > 1 ? author.held : 0, ''],
   ] as const;
   return (
     <header className="card-author">

@@ -52,7 +52,7 @@ function FindingWords({ finding: { explanation, check, score, severity } }: { re
   const name = m.checks[check as keyof typeof m.checks] ?? check;
   return (
     <>
-      <span dir="auto">{explanation}</span>
+      <span>{explanation}</span>
       <span className="small soft finding-check" data-severity={severity}>
         {name} · {formats.percent(score)}
       </span>
@@ -64,7 +64,7 @@ function Score({ share }: { readonly share: number }) {
   const { m, formats } = useWording();
   return (
     <p className="score small">
-      <meter min={0} max={1} value={share} aria-hidden="true" />
+      <meter min={0} low={0.3} high={0.7} optimum={0} max={1} value={share} aria-hidden="true" />
       {fill(m.card.score, { percent: formats.percent(share) })}
     </p>
   );

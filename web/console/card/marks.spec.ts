@@ -28,6 +28,13 @@ describe('The stretches of a marked text', () => {
     ]);
   });
 
+  it('numbers what rests on many places at the first alone', () => {
+    const numbered = stretchesOf('a b c d', [evidence([0, 1], [2, 3], [4, 5])]).filter(
+      ({ numbers }) => numbers.length > 0,
+    );
+    expect(numbered.map(({ text }) => text)).toEqual(['a']);
+  });
+
   it('leaves out spans that are empty or lie outside', () => {
     expect(marked('abc', evidence([2, 2], [7, 9], [-3, 1]))).toEqual([
       ['a', [0], []],

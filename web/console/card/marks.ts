@@ -1,4 +1,4 @@
-import type { Finding } from '../queue/item.js';
+import type { Finding, Span } from '../queue/item.js';
 
 /** A stretch of a text that is marked alike. */
 export interface Stretch {
@@ -9,6 +9,11 @@ export interface Stretch {
   readonly numbers: readonly number[];
 }
 
+interface Placed extends Span {
+  readonly finding: number;
+}
+
+const MOST_NUMBERED = 2;
 const WITHIN_WORD = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]/u;
 
 /**
@@ -22,7 +27,7 @@ export function stretchesOf(text: string, findings: readonly Pick<Finding, 'evid
   );
   const real = spans.filter(({ start, end }) => start < end);
   const numbers = new Map<number, Set<number>>();
-  for (const { finding, end } of real) {
+  for (const { finding, end } of real.filter((span) => isNumbered(span, real))) {
     const at = wordEnd(text, end);
     numbers.set(at, (numbers.get(at) ?? new Set()).add(finding));
   }
@@ -37,6 +42,12 @@ export function stretchesOf(text: string, findings: readonly Pick<Finding, 'evid
       numbers: [...(numbers.get(end) ?? [])].toSorted((a, b) => a - b),
     };
   });
+}
+
+/** Findings that rest on many places are numbered at the first alone. */
+function isNumbered(span: Placed, all: readonly Placed[]): boolean {
+  const own = all.filter(({ finding }) => finding === span.finding);
+  return own.length <= MOST_NUMBERED || own[0] === span;
 }
 
 const clamp = (offset: number, { length }: string): number => Math.max(0, Math.min(offset, length));

@@ -10,6 +10,9 @@ import { currentOf, decideOne, STATUS_AFTER, undoOne, type Decided, type Wish } 
 import { problemText } from './problem-text.js';
 import { forget, remember } from './undos.js';
 
+/** Only the last decision is told of; `z` knows the earlier ones. */
+const SUBJECT = 'decision';
+
 /** What deciding needs of the page. */
 export interface Surroundings {
   readonly desk: Desk;
@@ -28,7 +31,7 @@ export class Deciding {
     const asked = decideOne(item, wish);
     const undo = (): void => void this.undo(item, asked);
     const action = { label: m.decide.undo, key: 'Z', run: remember(undo) };
-    const closeToast = toast({ text: doneText(m, item, wish), action });
+    const closeToast = toast({ text: doneText(m, item, wish), action, subject: SUBJECT });
     this.applyAtOnce(item, status);
     asked.then(
       ({ comment }) => desk.put(item.id, { status: comment.status, version: comment.version }),
@@ -58,7 +61,7 @@ export class Deciding {
       desk.put(item.id, { status: comment.status, version: comment.version });
       desk.comeBack([item.id], true);
       if (item.status === 'held' && decided.comment.status !== 'held') this.recount(1);
-      toast({ text: fill(m.decide.undone, { name: item.author.name }) });
+      toast({ text: fill(m.decide.undone, { name: item.author.name }), subject: SUBJECT });
     } catch (error) {
       toast({ text: problemText(m, error), isBad: true });
     }

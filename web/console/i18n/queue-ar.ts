@@ -2,9 +2,9 @@
 export const queueInAr = {
   tabs: {
     label: 'قوائم التعليقات',
-    held: 'بانتظار القرار',
-    reported: 'عليها بلاغات',
-    appealed: 'عليها اعتراض',
+    held: 'معلّقة',
+    reported: 'بلاغات',
+    appealed: 'اعتراضات',
     all: 'الكل',
     approved: 'منشورة',
     rejected: 'مرفوضة',
@@ -12,7 +12,7 @@ export const queueInAr = {
 
   status: {
     pending: 'قيد الفحص',
-    held: 'بانتظار القرار',
+    held: 'معلّق',
     approved: 'منشور',
     rejected: 'مرفوض',
     withdrawn: 'سحبه صاحبه',
@@ -149,7 +149,7 @@ export const queueInAr = {
     author: 'الكاتب',
     approved: 'نُشر له',
     rejected: 'رُفض له',
-    held: 'بانتظار القرار',
+    held: 'معلّق له',
     firstComment: 'أول تعليق له',
     sanctions: { warning: 'إنذار', suspension: 'إيقاف حتى {until}', ban: 'محظور', 'always-hold': 'تُراجَع كل تعليقاته' },
     authorPage: 'سجل الكاتب كاملًا',
@@ -186,7 +186,7 @@ export const queueInAr = {
   decide: {
     approve: 'انشر',
     reject: 'ارفض',
-    hold: 'أبقِه معلّقًا',
+    hold: 'علّق',
     undo: 'تراجع',
     rejectTitle: 'سبب الرفض',
     rejectHint: 'اضغط رقم البند، أو اختره ثم Enter.',

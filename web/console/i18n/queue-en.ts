@@ -194,7 +194,7 @@ export const queueInEn: Pick<Messages, keyof typeof queueInAr> = {
   decide: {
     approve: 'Approve',
     reject: 'Reject',
-    hold: 'Keep on hold',
+    hold: 'Hold',
     undo: 'Undo',
     rejectTitle: 'Reason for rejecting',
     rejectHint: 'Press the number of the clause, or choose it and press Enter.',
@@ -243,7 +243,7 @@ export const queueInEn: Pick<Messages, keyof typeof queueInAr> = {
     previous: 'Previous comment',
     approve: 'Approve',
     reject: 'Reject, then the number of the clause',
-    hold: 'Keep on hold',
+    hold: 'Hold',
     undo: 'Undo',
     conversation: 'Conversation around it',
     fresh: 'Show what arrived',

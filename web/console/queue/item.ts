@@ -111,6 +111,8 @@ export interface Counts {
   readonly appealed: number;
   readonly urgent: number;
   readonly pending: number;
+  /** More than are counted. */
+  readonly isCapped: boolean;
 }
 
 export interface DecisionEntry {

@@ -26,6 +26,7 @@ export function Tabs({ counts }: { readonly counts: Counts | undefined }) {
             {count !== undefined && count > 0 && (
               <span className={`queue-count${tab === 'held' && (counts?.urgent ?? 0) > 0 ? ' is-urgent' : ''}`}>
                 {formats.number(count)}
+                {counts?.isCapped === true && '+'}
               </span>
             )}
           </Link>

@@ -33,8 +33,7 @@ export function useLiveDesk(desk: Desk, site: string | undefined, onBatch: (batc
       void queries.invalidateQueries({ queryKey: ['comment', id] });
     },
     onClaim: (id, claim) => desk.claimed(id, claim),
-    onCounts: ({ held, reported, appealed, urgent, pending }) =>
-      queries.setQueryData<Counts>(['counts', site ?? null], { held, reported, appealed, urgent, pending }),
+    onCounts: (counts) => queries.setQueryData<Counts>(['counts', site ?? null], counts),
     onBatch,
     onGap: () => {
       void desk.load();

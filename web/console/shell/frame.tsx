@@ -25,9 +25,9 @@ export function Frame() {
         {m.skip}
       </a>
       <header className="frame-head">
-        <Link href="/" className="frame-brand">
+        <Link href="/" className="frame-brand" aria-label={m.product}>
           <img src={ICON} alt="" width="24" height="24" />
-          <span>{m.product}</span>
+          <span aria-hidden="true">{m.product}</span>
         </Link>
         <Navigation pages={pages} />
         {user.sites.length > 1 && (

@@ -5,6 +5,8 @@ import { Button } from 'react-aria-components/Button';
 export interface Toast {
   readonly text: string;
   readonly isBad?: boolean;
+  /** A message takes the place of an earlier one of the same subject. */
+  readonly subject?: string;
   readonly action?: { readonly label: string; readonly key?: string; readonly run: () => void };
 }
 type Shown = Toast & { readonly id: number };
@@ -26,7 +28,8 @@ function set(next: readonly Shown[]): void {
 export function toast(message: Toast): () => void {
   lastId += 1;
   const id = lastId;
-  set([...shown, { ...message, id }].slice(-MOST));
+  const others = shown.filter(({ subject }) => subject === undefined || subject !== message.subject);
+  set([...others, { ...message, id }].slice(-MOST));
   return () => set(shown.filter((one) => one.id !== id));
 }
 
