@@ -33,6 +33,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /docs/swagger-ui.css': 'anyone',
   'GET /docs/swagger-ui-bundle.js': 'anyone',
   'GET /assets/*': 'anyone',
+  'GET /console': 'anyone',
+  'GET /console/*': 'anyone',
   'GET /demo': 'readers',
   'GET /v1/sites/:site/policy': 'readers',
   'GET /v1/sites/:site/policy.html': 'readers',

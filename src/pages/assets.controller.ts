@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROJECT } from '../config/project-folder.js';
 import { Public } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { Problem } from '../http/problem.js';
@@ -59,10 +58,3 @@ export class AssetsController {
     return page;
   }
 }
-
-/** The folder of package.json: code runs from src in tests and from dist/src otherwise. */
-function findProject(folder: string): string {
-  return existsSync(join(folder, 'package.json')) || folder === dirname(folder) ? folder : findProject(dirname(folder));
-}
-
-const PROJECT = findProject(dirname(fileURLToPath(import.meta.url)));
