@@ -103,6 +103,7 @@ describe('The settings of a site', () => {
       blindSampleShare: 0.1,
       editWindowMinutes: 30,
       reportsToHold: 2.5,
+      liveEvents: false,
       preset: 'careful',
       autoReject: { hate: true },
       rules: [RULE],

@@ -176,6 +176,16 @@ export class SettingsDto {
   @IsBetween(1, 1_000)
   reportsToHold?: number | null;
 
+  @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    example: true,
+    description: 'Open pages learn at once what changes',
+  })
+  @Setting()
+  @IsBoolean()
+  liveEvents?: boolean | null;
+
   @ApiPropertyOptional({ enum: PRESET_NAMES, nullable: true, example: 'balanced' })
   @Setting()
   @IsOneOf(PRESET_NAMES)
