@@ -5,6 +5,8 @@ import { SiteLearning1795478400000 } from './1795478400000-site-learning.js';
 import { SignIn1795564800000 } from './1795564800000-sign-in.js';
 import { Moderation1795651200000 } from './1795651200000-moderation.js';
 import { Queue1795654800000 } from './1795654800000-queue.js';
+import { AuthorNotes1795662000000 } from './1795662000000-author-notes.js';
+import { Audit1795665600000 } from './1795665600000-audit.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   SignIn1795564800000,
   Moderation1795651200000,
   Queue1795654800000,
+  AuthorNotes1795662000000,
+  Audit1795665600000,
 ];

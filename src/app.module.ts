@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './accounts/access.guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthorsModule } from './authors/authors.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
 import { ConsoleModule } from './console/console.module.js';
@@ -30,6 +32,7 @@ const API = [
   PagesModule,
   PerspectiveModule,
   TryTextModule,
+  AuthorsModule,
   ConsoleModule,
 ];
 const WORKER = [ModerationModule, SearchModule];
@@ -43,7 +46,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ...[RuntimeModule.of(runtime), DatabaseModule, MetricsModule, HealthModule, QueueModule],
-        ...[AccountsModule, SitesModule],
+        ...[AccountsModule, AuditModule, SitesModule],
         ...(env.runsApi ? API : []),
         ...(env.runsWorker ? WORKER : []),
       ],

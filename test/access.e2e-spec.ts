@@ -16,6 +16,7 @@ type Row =
 
 const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const READ: Row = { least: 'viewer', scope: 'moderation:read' };
+const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
 const SENIOR: Row = { least: 'senior', scope: null };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
@@ -37,6 +38,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/sites/:site/policy.html': 'readers',
   'GET /v1/sites/:site/form': 'readers',
   'GET /v1/sites/:site/counts': 'readers',
+  'GET /v1/sites/:site/sanctions': 'readers',
   'GET /v1/sites/:site/comments/:id': 'readers',
   'PUT /v1/sites/:site/comments/:id/like': 'readers',
   'GET /v1/sites/:site/articles/:article/comments': 'readers',
@@ -71,12 +73,17 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',
+  'GET /v1/moderation/authors/:id': READ,
+  'POST /v1/moderation/authors/:id/sanctions': DECIDE,
+  'DELETE /v1/moderation/authors/:id/sanctions/:sanction': DECIDE,
+  'POST /v1/moderation/authors/:id/notes': DECIDE,
   'GET /v1/moderation/sites/:site/members': SENIOR,
   'PUT /v1/moderation/sites/:site/members/:id': ADMIN,
   'DELETE /v1/moderation/sites/:site/members/:id': ADMIN,
   'GET /v1/moderation/sites/:site/invitations': ADMIN,
   'POST /v1/moderation/sites/:site/invitations': ADMIN,
   'DELETE /v1/moderation/sites/:site/invitations/:id': ADMIN,
+  'GET /v1/moderation/audit': ADMIN,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };
@@ -87,6 +94,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   site: 'demo',
   article: 'demo-article',
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
 };
 

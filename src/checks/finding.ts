@@ -30,6 +30,7 @@ export type { Category, Severity, Span };
  * - `reads-offensive`, `reads-hateful`, `reads-obscene`, `reads-threatening`, `reads-promotional`: `percent`, how likely
  * - `no-letters`: none
  * - `check-failed`: `check`, its name
+ * - `author-sanctioned`, `email-sanctioned`: `sanction`, its kind; `by`, the moderator’s name
  * - `blind-sample`: none
  */
 export const FINDING_CODES = [
@@ -80,6 +81,8 @@ export const FINDING_CODES = [
   'reads-promotional',
   'no-letters',
   'check-failed',
+  'author-sanctioned',
+  'email-sanctioned',
   'blind-sample',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from './problem.js';
 
 /** An answer as it was first given. */
@@ -67,6 +67,12 @@ export class Idempotency {
     }
   }
 
+  /** Writes the answer of a deed, in its transaction, for `once` to replay. */
+  async keep(manager: EntityManager, { siteId, scope, key, hash }: KeyedRequest, answer: Answer): Promise<void> {
+    const { status, headers, body } = answer;
+    await manager.query(KEEP, [siteId, scope, key, hash, status, JSON.stringify(headers), JSON.stringify(body)]);
+  }
+
   /** Forgets answers past their time. */
   async sweep(): Promise<void> {
     await this.dataSource.query(
@@ -98,6 +104,9 @@ export class Idempotency {
     );
   }
 }
+
+const KEEP = `INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+  VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb)`;
 
 function isKeyTaken(error: unknown): boolean {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };

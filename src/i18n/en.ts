@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
 import { queueInEn } from './queue-en.js';
 
@@ -95,6 +96,10 @@ export const en: Messages = {
     },
   },
 
+  audit: auditInEn,
+
+  sanctions: { warning: 'warning', suspension: 'suspension', ban: 'ban', 'always-hold': 'always held' },
+
   problems: problemsInEn,
 
   queue: queueInEn,
@@ -170,6 +175,9 @@ export const en: Messages = {
     'reads-promotional': 'The comment reads like advertising or unwanted mail ({percent}%).',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+    'author-sanctioned': 'No comment of this author appears unread: {sanction}, by {by}.',
+    'email-sanctioned':
+      'Written with the e-mail of an author under a sanction ({sanction}, by {by}). It may be somebody else.',
     'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 

@@ -65,6 +65,16 @@ export const problemsInAr = {
   },
   'origin-not-allowed': { title: 'مصدر غير مسموح به', detail: 'هذا العنوان ليس من عناوين الموقع المسموح بها.' },
   'commenting-closed': { title: 'باب التعليق مغلق', detail: 'أُغلق باب التعليق على هذا المقال.' },
+  'author-suspended': {
+    title: 'التعليق موقوف مؤقتا',
+    detail: 'أوقف مشرفو الموقع تعليقك حتى {until}، استنادا إلى بند «{clause}» في سياسة التعليقات.',
+  },
+  'author-banned': {
+    title: 'مُنعت من التعليق',
+    detail: 'منعك مشرفو الموقع من التعليق فيه، استنادا إلى بند «{clause}» في سياسة التعليقات.',
+  },
+  'author-unknown': { title: 'معلّق غير موجود', detail: 'لا يوجد معلّق بهذا المعرّف.' },
+  'sanction-unknown': { title: 'إجراء غير موجود', detail: 'ليس بحق هذا المعلّق إجراء قائم بهذا المعرّف.' },
   'article-not-registered': { title: 'مقال غير مسجل', detail: 'لا يقبل هذا الموقع التعليقات إلا على مقالات سجّلها.' },
   'site-unknown': { title: 'موقع غير معروف', detail: 'لا يوجد موقع بهذا المفتاح.' },
   'comment-unknown': { title: 'تعليق غير موجود', detail: 'لا يوجد تعليق منشور بهذا المعرّف.' },

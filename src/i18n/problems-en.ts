@@ -72,6 +72,20 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
   'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
+  'author-suspended': {
+    title: 'Commenting suspended',
+    detail:
+      'The moderators have suspended you from commenting until {until}, by clause “{clause}” of the comments policy.',
+  },
+  'author-banned': {
+    title: 'Banned from commenting',
+    detail: 'The moderators have banned you from commenting on this site, by clause “{clause}” of the comments policy.',
+  },
+  'author-unknown': { title: 'No such author', detail: 'There is no author with this id.' },
+  'sanction-unknown': {
+    title: 'No such sanction',
+    detail: 'There is no sanction in force with this id on this author.',
+  },
   'article-not-registered': {
     title: 'Article not registered',
     detail: 'This site takes comments on registered articles only.',

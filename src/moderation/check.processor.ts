@@ -3,7 +3,7 @@ import { Relay } from '../comments/relay.js';
 import { Runtime } from '../config/runtime.js';
 import { Metrics } from '../http/metrics.js';
 import { checkComment, checkFailed } from '../policy/pipeline.js';
-import type { PolicySettings } from '../policy/policy-settings.js';
+import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import { reachVerdict, type Verdict } from '../policy/verdict.js';
 import { CheckQueue, type CheckJob } from '../queue/check-queue.js';
 import { NodeEvents } from '../queue/node-events.js';
@@ -14,6 +14,7 @@ import type { CheckCase } from './check-case.js';
 import { ArticleActivity } from './article-activity.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
+import { noteSanction } from './sanctioned.js';
 import { LearningNight } from '../learning/learning.night.js';
 import { SiteCorrections } from '../learning/site-corrections.js';
 import { modeFor, SitePolicies } from '../learning/site-policy.js';
@@ -63,13 +64,14 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     if (found === null) return;
     const site = await this.sites.find(found.siteKey);
     const settings = this.policies.of(site, await this.corrections.of(site));
-    const { verdict, draw } = this.drawBlindly(found, site, this.judge(found, site, settings, isLast), settings);
+    const judged = noteSanction(this.judge(found, site, settings, isLast), found.sanction);
+    const { verdict, draw } = this.drawBlindly(found, site, judged, settings);
     const isDecided = await this.decisions.write({ case: found, verdict, draw, policyVersion: settings.version });
     if (isDecided) this.announce(found, verdict);
   }
 
   private judge(found: CheckCase, site: Site, settings: PolicySettings, isLast: boolean): Verdict {
-    const mode = modeFor(site, found.commenting);
+    const mode = modeOf(found, site);
     const { authorName, facts, text } = found;
     if (found.attempts > MOST_ATTEMPTS) return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     const stop = this.metrics.checkSeconds.startTimer();
@@ -86,7 +88,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
   private drawBlindly(found: CheckCase, site: Site, verdict: Verdict, settings: PolicySettings): DrawnVerdict {
     const share = site.settings.blindSampleShare ?? (settings.correction === null ? 0 : DEFAULT_BLIND_SHARE);
     const isOfSample = isDrawn(found.siteId, found.commentId, share, this.runtime.keys.for('blind-sample'));
-    return drawBlindly(verdict, modeFor(site, found.commenting), share, isOfSample);
+    return drawBlindly(verdict, modeOf(found, site), share, isOfSample);
   }
 
   private announce({ siteId, articleKey, createdAt }: CheckCase, { status, findings }: Verdict): void {
@@ -102,3 +104,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     this.logger.warn({ msg: 'an attempt to check a comment failed', name: error.name, code });
   }
 }
+
+/** Nothing of an author under a sanction is published unread, whatever the site's rules say. */
+const modeOf = ({ commenting, sanction }: CheckCase, site: Site): ModerationMode =>
+  sanction === null ? modeFor(site, commenting) : 'pre';

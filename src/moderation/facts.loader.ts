@@ -8,6 +8,7 @@ import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 import { likenessAt, nearBits, sketch } from '../text/similarity.js';
 import type { CheckCase } from './check-case.js';
+import { FIND_SANCTION, type SanctionOn } from './sanctioned.js';
 
 const GATHER_MS = 5;
 const MAX_BATCH = 100;
@@ -40,6 +41,7 @@ interface CaseRow {
   readonly by_author: number;
   readonly by_others: number;
   readonly recent: number;
+  readonly sanction: SanctionOn | null;
 }
 
 interface ReadRow {
@@ -136,6 +138,7 @@ function toCase({ row, text }: ReadRow, near: NearRow | undefined): CheckCase {
     attempts: row.check_attempts,
     createdAt: row.created_at,
     facts,
+    sanction: row.sanction,
   };
 }
 
@@ -157,7 +160,7 @@ const campaignOf = ({ campaign, campaign_comments, campaign_authors, is_known }:
 const LOAD_CASES_TEXT = `
   SELECT c.site_id, s.key AS site_key, c.id, c.author_id, c.revision, c.body, c.author_name, c.check_attempts, c.created_at,
          a.key AS article_key, a.commenting, a.commenting_next, a.commenting_next_at,
-         past.approved, past.rejected, past.held, same.by_author, same.by_others, flood.recent
+         past.approved, past.rejected, past.held, same.by_author, same.by_others, flood.recent, sanctioned.sanction
   FROM unnest($1::uuid[], $2::uuid[]) AS job (site_id, id)
   CROSS JOIN LATERAL (
     SELECT * FROM comment WHERE site_id = job.site_id AND id = job.id AND status = 'pending' LIMIT 1
@@ -190,7 +193,8 @@ const LOAD_CASES_TEXT = `
       WHERE o.site_id = c.site_id AND o.author_id = named.id AND o.id < c.id
         AND o.created_at > c.created_at - make_interval(mins => $4)
       ORDER BY o.id DESC LIMIT 50) o
-  ) flood`;
+  ) flood
+  ${FIND_SANCTION}`;
 
 const SKETCH_INPUT = `jsonb_to_recordset($1::jsonb) AS i
   (site_id uuid, id uuid, author_id uuid, bits bigint, bands int[], near int, created_at timestamptz)`;
