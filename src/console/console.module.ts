@@ -4,6 +4,7 @@ import { CardService } from './card.service.js';
 import { QueueController } from './queue.controller.js';
 import { QueueCountsService } from './queue-counts.service.js';
 import { QueueItems } from './queue.items.js';
+import { QueuePlaces } from './queue.places.js';
 import { QueueService } from './queue.service.js';
 import { ReadableSites } from './readable-sites.js';
 import { SavedViewsController } from './saved-views.controller.js';
@@ -12,7 +13,7 @@ import { SavedViewsService } from './saved-views.service.js';
 @Module({
   imports: [AccountsModule],
   controllers: [QueueController, SavedViewsController],
-  providers: [CardService, QueueCountsService, QueueItems, QueueService, ReadableSites, SavedViewsService],
+  providers: [CardService, QueueCountsService, QueueItems, QueuePlaces, QueueService, ReadableSites, SavedViewsService],
   exports: [QueueCountsService, QueueItems, ReadableSites],
 })
 export class ConsoleModule {}
