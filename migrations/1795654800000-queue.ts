@@ -40,11 +40,13 @@ const UP = [
      WHERE ${WAITING} AND campaign_id IS NOT NULL`,
   `CREATE INDEX comment_waiting_of_article ON comment (site_id, article_id, priority, id) WHERE ${WAITING}`,
   `CREATE INDEX comment_waiting_by_reason ON comment (site_id, reason, priority, id) WHERE ${WAITING}`,
+  `CREATE INDEX comment_waiting_urgent ON comment (site_id, id) WHERE ${WAITING} AND urgent`,
   // Most are Arabic, and are found soon without an index of their own.
   `CREATE INDEX comment_waiting_by_language ON comment (site_id, language, priority, id)
      WHERE ${WAITING} AND language <> 'ar'`,
   // Every facet of every site is rare or is common; what is common is found soon by the orders above.
-  `CREATE INDEX comment_facets ON comment USING gin ((array_append(facets, site_id::text))) WHERE facets <> '{}'`,
+  `CREATE INDEX comment_facets ON comment USING gin ((array_append(facets, site_id::text)))
+     WITH (gin_pending_list_limit = 512) WHERE facets <> '{}'`,
   `CREATE INDEX comment_reported ON comment (site_id, priority, id) WHERE reports_open > 0`,
   `CREATE INDEX comment_appealed ON comment (site_id, priority, id) WHERE appealed_at IS NOT NULL`,
   `CREATE INDEX comment_decided ON comment (site_id, status, id) WHERE status IN ('approved', 'rejected')`,
@@ -69,7 +71,7 @@ const UP = [
     PRIMARY KEY (site_id, comment_id),
     FOREIGN KEY (site_id, comment_id) REFERENCES comment (site_id, id) ON DELETE CASCADE
   )`,
-  `CREATE INDEX comment_search_words ON comment_search USING gin (words)`,
+  `CREATE INDEX comment_search_words ON comment_search USING gin (words) WITH (gin_pending_list_limit = 1024)`,
   `CREATE TABLE search_progress (
     site_id uuid PRIMARY KEY REFERENCES site,
     last_decision uuid NOT NULL
@@ -88,7 +90,7 @@ const UP = [
 const DOWN = [
   ...['saved_view', 'search_progress', 'comment_search', 'article_activity'].map((table) => `DROP TABLE ${table}`),
   ...['decided', 'appealed', 'reported', 'facets'].map((name) => `DROP INDEX comment_${name}`),
-  ...['_by_language', '_by_reason', '_of_article', '_of_campaign', '_by_time', ''].map(
+  ...['_by_language', '_urgent', '_by_reason', '_of_article', '_of_campaign', '_by_time', ''].map(
     (name) => `DROP INDEX comment_waiting${name}`,
   ),
   `DROP INDEX article_of_section`,

@@ -20,6 +20,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TeamModule } from './team/team.module.js';
@@ -36,7 +37,7 @@ const API = [
   ConsoleModule,
   AuthorsModule,
 ];
-const WORKER = [ModerationModule];
+const WORKER = [ModerationModule, SearchModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
 @Module({})

@@ -2,8 +2,6 @@
 const E_FOLD_SECONDS = 21_600;
 /** Above every other number there can be: somebody may be in danger. */
 const URGENT = 1_000_000;
-/** What lies above it is urgent. */
-export const URGENT_FROM = URGENT / 2;
 /** Taken for a comment whose score is not known, or not to be known before it is judged. */
 const UNKNOWN_RISK = 0.5;
 const LEAST_RISK = 0.02;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor.js';
-import { URGENT_FROM } from '../comments/priority.js';
 import { Problem } from '../http/problem.js';
 import { tabCondition } from './queue.conditions.js';
 import type { QueueParameters } from './queue.request.js';
@@ -45,11 +44,10 @@ const counted = (name: keyof Counts, condition: string): string => `
      SELECT count(*) AS n FROM (SELECT FROM comment c WHERE c.site_id = s.id AND ${condition} LIMIT $2 + 1) c
    ) of_site) AS ${name}`;
 
-/** What is urgent stands above all else in the order of priority. */
 const COUNT = `SELECT ${[
   counted('held', tabCondition('held')),
   counted('reported', tabCondition('reported')),
   counted('appealed', tabCondition('appealed')),
-  counted('urgent', `${tabCondition('held')} AND c.campaign_id IS NULL AND c.priority > ${URGENT_FROM}`),
+  counted('urgent', `${tabCondition('held')} AND c.urgent`),
   counted('pending', `c.status = 'pending'`),
 ].join(',')}`;

@@ -42,6 +42,11 @@ export const problemsInEn: typeof problemsInAr = {
     title: 'Invitation not valid',
     detail: 'This invitation does not exist, was accepted or withdrawn, or is past its time. Please ask for a new one.',
   },
+  'view-unknown': { title: 'Unknown view', detail: 'There is no view with this id among those you saved.' },
+  'views-full': {
+    title: 'Too many saved views',
+    detail: 'You have saved {limit} views, the most there can be. Remove one first.',
+  },
   'account-unknown': { title: 'Unknown account', detail: 'There is no account here with this id.' },
   'totp-on': {
     title: 'Two-step sign-in is on',
