@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { CardService } from './card.service.js';
+import { DecisionsModule } from '../decisions/decisions.module.js';
 import { QueueController } from './queue.controller.js';
 import { QueueCountsService } from './queue-counts.service.js';
+import { QueueEvents } from './queue-events.js';
+import { QueueEventsController } from './queue-events.controller.js';
 import { QueueItems } from './queue.items.js';
 import { QueuePlaces } from './queue.places.js';
 import { QueueService } from './queue.service.js';
@@ -11,9 +14,18 @@ import { SavedViewsController } from './saved-views.controller.js';
 import { SavedViewsService } from './saved-views.service.js';
 
 @Module({
-  imports: [AccountsModule],
-  controllers: [QueueController, SavedViewsController],
-  providers: [CardService, QueueCountsService, QueueItems, QueuePlaces, QueueService, ReadableSites, SavedViewsService],
+  imports: [AccountsModule, DecisionsModule],
+  controllers: [QueueController, QueueEventsController, SavedViewsController],
+  providers: [
+    CardService,
+    QueueCountsService,
+    QueueEvents,
+    QueueItems,
+    QueuePlaces,
+    QueueService,
+    ReadableSites,
+    SavedViewsService,
+  ],
   exports: [QueueCountsService, QueueItems, ReadableSites],
 })
 export class ConsoleModule {}
