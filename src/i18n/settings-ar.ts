@@ -15,6 +15,7 @@ export const settingsProblemsInAr = {
 export const settingsFaultsInAr = {
   ...settingsProblemsInAr,
   'too-many': 'عدد القيم أكبر من المسموح به ({limit}).',
+  twice: 'هذه القيمة مذكورة مرتين.',
   'not-an-origin': 'اكتب عنوان الموقع وحده، مثل https://news.example، بلا مسار ولا شرطة في آخره.',
   'entry-malformed': 'هذا المدخل غير مكتمل.',
   'entry-empty': 'ليس في هذا المدخل حرف ولا رقم يُبحث عنه.',

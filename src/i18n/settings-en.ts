@@ -16,6 +16,7 @@ export const settingsProblemsInEn: typeof settingsProblemsInAr = {
 export const settingsFaultsInEn: typeof settingsFaultsInAr = {
   ...settingsProblemsInEn,
   'too-many': 'There are more values than are allowed ({limit}).',
+  twice: 'This is there twice.',
   'not-an-origin': 'Write the origin alone, such as https://news.example, without a path or a slash at its end.',
   'entry-malformed': 'This entry is not complete.',
   'entry-empty': 'This entry has no letter or digit to look for.',
