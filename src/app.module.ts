@@ -22,6 +22,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
@@ -35,6 +36,7 @@ const API = [
   PerspectiveModule,
   TryTextModule,
   SettingsModule,
+  StatisticsModule,
   DecisionsModule,
   ConsoleModule,
 ];

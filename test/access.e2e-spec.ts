@@ -18,6 +18,7 @@ const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
 const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const SENIOR: Row = { least: 'senior', scope: null };
+const STATISTICS: Row = { least: 'senior', scope: 'moderation:read' };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
 
@@ -102,6 +103,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/moderation/sites/:site/articles': ADMIN,
   'GET /v1/moderation/sites/:site/articles/:article': ADMIN,
   'PATCH /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'GET /v1/moderation/sites/:site/statistics': STATISTICS,
+  'GET /v1/moderation/sites/:site/statistics.csv': STATISTICS,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };

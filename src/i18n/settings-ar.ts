@@ -31,3 +31,22 @@ export const settingsFaultsInAr = {
   'exception-matches-everything': 'هذا الاستثناء أعم من أن يُقبل.',
   'exception-covers-entry': 'هذا الاستثناء يلغي المدخل نفسه.',
 };
+
+/** The columns of the tables that statistics are given as. */
+export const statisticsInAr = {
+  name: 'الاسم',
+  id: 'المعرّف',
+  decisions: 'القرارات',
+  approved: 'المنشور',
+  rejected: 'المرفوض',
+  held: 'المحال إلى المراجعة',
+  undone: 'ما تُرُوجع عنه',
+  medianSeconds: 'وسيط الانتظار بالثواني',
+  day: 'اليوم',
+  received: 'الوارد',
+  title: 'البند',
+  key: 'الرمز',
+  shown: 'مرات الظهور',
+  agreed: 'وافقه المشرف',
+  overturned: 'خالفه المشرف',
+};

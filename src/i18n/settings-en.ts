@@ -1,4 +1,4 @@
-import type { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
+import type { settingsFaultsInAr, settingsProblemsInAr, statisticsInAr } from './settings-ar.js';
 
 export const settingsProblemsInEn: typeof settingsProblemsInAr = {
   'unknown-value': 'The value “{value}” of the setting {setting} is not known; it must be one of: {allowed}.',
@@ -31,4 +31,23 @@ export const settingsFaultsInEn: typeof settingsFaultsInAr = {
   'too-many-patterns': 'There are more patterns in the list than are allowed.',
   'exception-matches-everything': 'This exception is too general.',
   'exception-covers-entry': 'This exception cancels the entry itself.',
+};
+
+/** The columns of the tables that statistics are given as. */
+export const statisticsInEn: typeof statisticsInAr = {
+  name: 'Name',
+  id: 'Id',
+  decisions: 'Decisions',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  held: 'Held',
+  undone: 'Taken back',
+  medianSeconds: 'Median wait in seconds',
+  day: 'Day',
+  received: 'Received',
+  title: 'Clause',
+  key: 'Code',
+  shown: 'Shown',
+  agreed: 'Agreed',
+  overturned: 'Overturned',
 };
