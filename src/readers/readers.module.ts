@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { Runtime } from '../config/runtime.js';
 import { AuthorTokens } from './author-token.js';
+import { Challenges } from './challenges.service.js';
 import { EmailVault } from './email-vault.js';
+import { FormTokens } from './form-token.js';
+import { Gatekeeper } from './gatekeeper.js';
 import { ReaderPipe } from './reader.js';
+import { TrafficCounters } from './traffic.js';
 
 @Module({
   providers: [
     ReaderPipe,
+    Challenges,
+    Gatekeeper,
+    TrafficCounters,
+    { provide: FormTokens, inject: [Runtime], useFactory: ({ keys }: Runtime) => new FormTokens(keys.for('form')) },
     {
       provide: AuthorTokens,
       inject: [Runtime],
@@ -18,6 +26,6 @@ import { ReaderPipe } from './reader.js';
       useFactory: ({ keys }: Runtime) => new EmailVault(keys.for('email-cipher'), keys.for('email-index')),
     },
   ],
-  exports: [ReaderPipe, AuthorTokens, EmailVault],
+  exports: [ReaderPipe, AuthorTokens, EmailVault, FormTokens, Gatekeeper],
 })
 export class ReadersModule {}
