@@ -66,7 +66,7 @@ describe('Feeds of an article', () => {
       '<b>ليلى</b> ]]>',
     ]);
     const [text, feed] = [await atom(reader), await json(reader)];
-    expect(text).not.toMatch(/<script|<b>|\u0001|\u000b/);
+    for (const bad of ['<script', '<b>', '\u0001', '\u000b']) expect(text).not.toContain(bad);
     expect(text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')).not.toContain(']]>');
     expect(feed.items[0]).toMatchObject({ title: '<b>ليلى</b> ]]>' });
     expect(feed.items[0]?.content_html).toBe(

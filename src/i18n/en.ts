@@ -110,6 +110,7 @@ export const en: Messages = {
     'comment-empty': 'Write your comment first.',
     'comment-too-long': 'The comment is longer than {limit} characters.',
     'name-too-long': 'The name is longer than {limit} characters.',
+    'name-taken': 'This name is kept for the site’s staff. Choose another one.',
     'name-invisible': 'Nothing of this name can be seen. Please write one that can be read.',
     'email-invalid': 'This is not an e-mail address.',
     'parent-unknown': 'The comment that you answer does not exist.',

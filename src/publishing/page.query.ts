@@ -214,6 +214,7 @@ const columns = (table: string): string =>
     'status',
     'body',
     'author_name',
+    'author_badge',
     'created_at',
     'edited_at',
     'like_count',

@@ -1,18 +1,24 @@
 import { Module } from '@nestjs/common';
 import { Runtime } from '../config/runtime.js';
+import { SitesModule } from '../sites/sites.module.js';
 import { AuthorTokens } from './author-token.js';
 import { Challenges } from './challenges.service.js';
 import { EmailVault } from './email-vault.js';
 import { FormTokens } from './form-token.js';
 import { Gatekeeper } from './gatekeeper.js';
 import { ReaderPipe } from './reader.js';
+import { ReaderTokens } from './reader-tokens.js';
+import { SignedInAuthors } from './signed-in-authors.js';
 import { TrafficCounters } from './traffic.js';
 
 @Module({
+  imports: [SitesModule],
   providers: [
     ReaderPipe,
     Challenges,
     Gatekeeper,
+    ReaderTokens,
+    SignedInAuthors,
     TrafficCounters,
     { provide: FormTokens, inject: [Runtime], useFactory: ({ keys }: Runtime) => new FormTokens(keys.for('form')) },
     {
@@ -26,6 +32,6 @@ import { TrafficCounters } from './traffic.js';
       useFactory: ({ keys }: Runtime) => new EmailVault(keys.for('email-cipher'), keys.for('email-index')),
     },
   ],
-  exports: [ReaderPipe, AuthorTokens, EmailVault, FormTokens, Gatekeeper],
+  exports: [ReaderPipe, AuthorTokens, EmailVault, FormTokens, Gatekeeper, ReaderTokens, SignedInAuthors],
 })
 export class ReadersModule {}
