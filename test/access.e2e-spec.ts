@@ -57,6 +57,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/sites/:site/articles/:article/reaction.html': 'readers',
   'PUT /v1/sites/:site/articles/:article/reaction': 'readers',
   'GET /v1/sites/:site/articles/:article/events': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.atom': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.json-feed': 'readers',
   'POST /v1/session': 'anyone',
   'GET /v1/session': 'signed-in',
   'DELETE /v1/session': 'signed-in',

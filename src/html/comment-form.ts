@@ -1,6 +1,7 @@
 import { fill, messagesIn } from '../i18n/messages.js';
 import { bodyLength } from '../text/length.js';
 import { articlePath, linkTo, type FragmentModel } from './fragment.model.js';
+import { proofFields } from './proof-fields.js';
 import { html, type Markup } from './html.js';
 
 /** Which field of the form a wrong field of the contract is shown at. */
@@ -34,7 +35,7 @@ export function commentForm(model: FragmentModel): Markup {
     </p>
     ${hidden('title', form.values.title)}${hidden('url', form.values.url)}
     <input type="hidden" name="parentId" value="${form.replyTo?.id}" />
-    ${hidden('returnTo', place.returnTo)} ${hidden('idempotencyKey', form.idempotencyKey)}
+    ${hidden('returnTo', place.returnTo)} ${hidden('idempotencyKey', form.idempotencyKey)} ${proofFields(model)}
     <div class="hashiya-pair">
       ${field(model, 'name', html`autocomplete="name" dir="auto"`)}
       ${field(model, 'email', html`type="email" autocomplete="email" dir="ltr" spellcheck="false"`)}

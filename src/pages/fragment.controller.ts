@@ -78,7 +78,7 @@ export class FragmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readFragmentRequest(site, articleKey, parameters, request);
-    sendOutcome(await this.forms.submit(reader, wanted, body), site, request, reply);
+    sendOutcome(await this.forms.submit(reader, wanted, body, request.ip), site, request, reply);
   }
 
   @Post('reaction.html')
@@ -112,7 +112,7 @@ function sendOutcome(outcome: FormOutcome, site: Site, request: FastifyRequest, 
   void reply
     .status(303)
     .header('Location', outcome.location)
-    .header('Set-Cookie', cookie + secure)
+    .headers(outcome.authorToken === null ? {} : { 'Set-Cookie': cookie + secure })
     .header('Cache-Control', 'private, no-store')
     .send();
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { OwnCommentsService } from '../comments/own-comments.service.js';
 import { Problem } from '../http/problem.js';
+import { FormTokens } from '../readers/form-token.js';
 import type { Reader } from '../readers/reader.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
@@ -10,6 +11,7 @@ import { EMPTY_FORM, type FormState, type FragmentModel, type FragmentPlace } fr
 import { placeOf, type FragmentRequest } from './fragment.request.js';
 import { fragmentPage } from '../html/fragment-page.js';
 import { PAGE_POLICY } from '../html/html-page.js';
+import { feedLinks } from '../publishing/feeds.service.js';
 import { PageCache, type RenderedPage } from '../publishing/page-cache.js';
 import { SORTS, type CommentView } from '../publishing/page.view.js';
 import { PagesService } from '../publishing/pages.service.js';
@@ -33,6 +35,7 @@ export class FragmentService {
     private readonly articles: ArticlesService,
     private readonly ownComments: OwnCommentsService,
     private readonly reactions: ReactionQuery,
+    private readonly forms: FormTokens,
   ) {}
 
   /** The same for everybody, so nothing in it may belong to one reader. */
@@ -42,7 +45,8 @@ export class FragmentService {
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, isDocument);
-      return { text, headers: HEADERS, validUntil: until };
+      const headers = { ...HEADERS, Link: feedLinks(site, articleKey) };
+      return { text, headers, validUntil: until };
     });
   }
 
@@ -81,6 +85,7 @@ export class FragmentService {
       isPremoderated: view.article.commenting === 'premoderated' || site.settings.moderation === 'pre',
       characterLimit: site.settings.characterLimit,
       place: placeOf(wanted, article),
+      proof: { token: this.forms.issue(site.id, articleKey, new Date()), trap: this.forms.trapName(site.id) },
       replyTo: await this.findReplied(site, wanted.replyTo, view.comments),
     };
   }
