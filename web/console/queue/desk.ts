@@ -67,6 +67,11 @@ export class Desk {
     return this.all.find((item) => item.id === id);
   }
 
+  /** Whether a campaign is one card here. */
+  get gathersCampaigns(): boolean {
+    return this.tab === 'held' && !this.query.has('campaign');
+  }
+
   isAway(id: string): boolean {
     return this.away.has(id);
   }
