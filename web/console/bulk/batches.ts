@@ -62,7 +62,7 @@ export class Batches {
     } catch (error) {
       this.complain(error);
     }
-    await this.around.desk.load();
+    await this.around.desk.load(false);
     this.readAgain();
   }
 
