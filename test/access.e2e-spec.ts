@@ -70,6 +70,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
   'POST /v1/moderation/decisions': DECIDE,
   'GET /v1/moderation/decisions/:batch': READ,
+  'GET /v1/moderation/events': READ,
   'DELETE /v1/moderation/decisions/:batch': DECIDE,
   'PUT /v1/moderation/comments/:id/claim': DECIDE,
   'DELETE /v1/moderation/comments/:id/claim': DECIDE,

@@ -91,10 +91,11 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     return drawBlindly(verdict, modeOf(found, site), share, isOfSample);
   }
 
-  private announce({ siteId, articleKey, createdAt }: CheckCase, { status, findings }: Verdict): void {
+  private announce({ siteId, commentId, articleKey, createdAt }: CheckCase, { status, findings }: Verdict): void {
     this.metrics.verdicts.inc({ status });
     this.metrics.decisionSeconds.observe((Date.now() - createdAt.getTime()) / 1000);
     for (const { check, severity } of findings) this.metrics.findings.inc({ check, severity });
+    this.events.publish({ type: 'comment', siteId, articleKey, commentId });
     if (status === 'approved') this.events.publish({ type: 'article', siteId, articleKey });
   }
 

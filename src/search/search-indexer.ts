@@ -95,7 +95,7 @@ export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationS
 
 const toWords = ({ site_id, id, revision, body, author_name }: UnwrittenRow): object => ({
   ...{ site_id, id, revision },
-  words: searchVector(body, author_name),
+  words: searchVector(site_id, body, author_name),
 });
 
 const FIND_UNWRITTEN = `
