@@ -1,3 +1,4 @@
+import { labelsIn } from '../i18n/box-labels.js';
 import { fragment } from './fragment.js';
 import { EMPTY_FORM, linkTo, type FragmentModel } from './fragment.model.js';
 import type { CommentView } from '../publishing/page.view.js';
@@ -20,7 +21,7 @@ const comment = (change: Partial<CommentView> = {}): CommentView => ({
 function model(comments: CommentView[], count = comments.length, change: Partial<FragmentModel> = {}): FragmentModel {
   return {
     site: { key: 'demo', name: 'صحيفة النهر' },
-    locale: 'ar',
+    ...{ language: 'ar', locale: 'ar', labels: labelsIn('ar') },
     article: { key: 'مقال/1', title: 'دجلة', url: 'https://news.example/tigris' },
     page: {
       article: { id: 'مقال/1', commentCount: count, commenting: 'open', reactions: { like: 3, dislike: 1 } },

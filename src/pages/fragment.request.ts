@@ -1,7 +1,8 @@
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
-import { isLocale, type Locale } from '../i18n/locale.js';
+import { isBoxLanguage, nearestLocale, type BoxLanguage } from '../i18n/box-languages.js';
+import type { Locale } from '../i18n/locale.js';
 import type { Article } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';
 import type { FragmentPlace } from '../html/fragment.model.js';
@@ -12,6 +13,8 @@ import { safeReturnAddress } from './return-address.js';
 export interface FragmentRequest {
   readonly site: Site;
   readonly articleKey: string;
+  readonly language: BoxLanguage;
+  /** The nearest language that the service has all its sentences in. */
   readonly locale: Locale;
   /** Origin under which the caller reached the service. */
   readonly service: string;
@@ -31,12 +34,14 @@ export function readFragmentRequest(
   { lang, view, replyTo, ...list }: PageParameters,
   request: FastifyRequest,
 ): FragmentRequest {
-  if (lang !== undefined && !isLocale(lang)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
+  if (lang !== undefined && !isBoxLanguage(lang)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
   if (view !== undefined && view !== 'page') throw new Problem('bad-parameter', { params: { name: 'view' } });
+  const language = lang ?? site.settings.locale;
   return {
     site,
     articleKey,
-    locale: lang ?? site.settings.locale,
+    language,
+    locale: nearestLocale(language),
     service: `${request.protocol}://${request.host}`,
     isDocument: view === 'page',
     replyTo: readReplyTo(replyTo),
@@ -50,8 +55,8 @@ export const readReplyTo = (value: unknown): string | null =>
   typeof value === 'string' && isUUID(value) ? value.toLowerCase() : null;
 
 /** The fragment as a document of its own, on this service. */
-export const documentAddress = ({ site, articleKey, locale }: FragmentRequest): string =>
-  `/v1/sites/${site.key}/articles/${encodeURIComponent(articleKey)}/comments.html?view=page&lang=${locale}`;
+export const documentAddress = ({ site, articleKey, language }: FragmentRequest): string =>
+  `/v1/sites/${site.key}/articles/${encodeURIComponent(articleKey)}/comments.html?view=page&lang=${language}`;
 
 /** A document's links stay on the service; a part of the site's page leads there and sends readers back. */
 export function placeOf(wanted: FragmentRequest, article: Article | null): FragmentPlace {

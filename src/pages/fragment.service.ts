@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.js';
 import type { Reader } from '../readers/reader.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
+import { labelsIn } from '../i18n/box-labels.js';
 import { fragment } from '../html/fragment.js';
 import { EMPTY_FORM, type FormState, type FragmentModel, type FragmentPlace } from '../html/fragment.model.js';
 import { placeOf, type FragmentRequest } from './fragment.request.js';
@@ -37,8 +38,8 @@ export class FragmentService {
 
   /** The same for everybody, so nothing in it may belong to one reader. */
   renderPublic(wanted: FragmentRequest): Promise<RenderedPage> {
-    const { site, articleKey, locale, service, isDocument, replyTo, list } = wanted;
-    const variant = `html ${JSON.stringify([locale, service, isDocument, replyTo, ...LIST.map((name) => list[name])])}`;
+    const { site, articleKey, language, service, isDocument, replyTo, list } = wanted;
+    const variant = `html ${JSON.stringify([language, service, isDocument, replyTo, ...LIST.map((name) => list[name])])}`;
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, isDocument);
@@ -64,7 +65,7 @@ export class FragmentService {
   }
 
   private async load(reader: Reader, wanted: FragmentRequest): Promise<LoadedModel> {
-    const { site, articleKey, locale } = wanted;
+    const { site, articleKey, language, locale } = wanted;
     const [{ view, validUntil }, article, own, reaction] = await Promise.all([
       this.pages.load(site, articleKey, wanted.list),
       this.articles.find(site, articleKey),
@@ -73,7 +74,7 @@ export class FragmentService {
     ]);
     const { sort, thread } = wanted.list;
     return {
-      ...{ site, locale, own, reaction, until: validUntil },
+      ...{ site, language, locale, own, reaction, until: validUntil, labels: labelsIn(language) },
       article: { key: articleKey, title: article?.title ?? null, url: article?.url ?? null },
       page: view,
       sort: SORTS.find((known) => known === sort) ?? 'newest',
