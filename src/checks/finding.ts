@@ -1,5 +1,5 @@
 import type { Category, Severity } from '../lexicon/entry.js';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 export type { Category, Severity, Span };
 
@@ -30,6 +30,8 @@ export type { Category, Severity, Span };
  * - `reads-offensive`, `reads-hateful`, `reads-obscene`, `reads-threatening`, `reads-promotional`: `percent`, how likely
  * - `no-letters`: none
  * - `check-failed`: `check`, its name
+ * - `author-sanctioned`, `email-sanctioned`: `sanction`, its kind; `by`, the moderator’s name
+ * - `unproven`, `reworded`: none
  * - `blind-sample`: none
  */
 export const FINDING_CODES = [
@@ -80,6 +82,10 @@ export const FINDING_CODES = [
   'reads-promotional',
   'no-letters',
   'check-failed',
+  'author-sanctioned',
+  'email-sanctioned',
+  'unproven',
+  'reworded',
   'blind-sample',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

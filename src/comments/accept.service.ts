@@ -7,6 +7,7 @@ import { invalid, Problem } from '../http/problem.js';
 import { AuthorTokens } from '../readers/author-token.js';
 import { EmailVault } from '../readers/email-vault.js';
 import type { Reader } from '../readers/reader.js';
+import { Sanctions } from '../readers/sanctions.js';
 import { commentingAt } from '../sites/article.entity.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
@@ -43,6 +44,7 @@ export class AcceptService {
     private readonly articles: ArticlesService,
     private readonly tokens: AuthorTokens,
     private readonly emails: EmailVault,
+    private readonly sanctions: Sanctions,
     private readonly idempotency: Idempotency,
     private readonly writer: CommentWriter,
     private readonly dispatcher: Dispatcher,
@@ -51,7 +53,8 @@ export class AcceptService {
 
   /**
    * Writes the comment as pending and hands its id to the dispatcher.
-   * @throws Problem `invalid-input`, `commenting-closed`, `article-not-registered`, or those of the idempotency key
+   * @throws Problem `invalid-input`, `commenting-closed`, `article-not-registered`, those of the idempotency key, and for
+   * an author who is known by the token `author-suspended` or `author-banned`
    */
   async submit(reader: Reader, submission: Submission, now = new Date()): Promise<Accepted> {
     const { site, dto, idempotencyKey: key } = submission;
@@ -71,11 +74,12 @@ export class AcceptService {
     now: Date,
     request: KeyedRequest | null,
   ): Promise<Answer> {
+    if (reader.authorId !== null) await this.sanctions.expectNone(site.id, reader.authorId);
     const article = await this.articles.ensure(site, articleKey, fields.article);
     if (commentingAt(article, now) === 'closed') throw new Problem('commenting-closed');
     const place = await this.findPlace(site, article.id, fields.parentId);
     const authorId = reader.authorId ?? uuidv7();
-    const comment = pendingView(fields, now);
+    const comment = pendingView(fields, site, now);
     const answer: Answer = { status: 202, headers: {}, body: { comment, authorId } };
     await this.writer.write({
       siteId: site.id,
@@ -114,7 +118,9 @@ export class AcceptService {
   }
 }
 
-function pendingView(fields: CommentFields, now: Date): OwnCommentView {
+/** As its author will see it until it is judged. */
+function pendingView(fields: CommentFields, { settings }: Site, now: Date): OwnCommentView {
+  const until = settings.editWindowMinutes > 0 ? new Date(now.getTime() + settings.editWindowMinutes * 60_000) : null;
   return {
     id: uuidv7(),
     status: 'pending',
@@ -122,6 +128,16 @@ function pendingView(fields: CommentFields, now: Date): OwnCommentView {
     author: { name: fields.name },
     parentId: fields.parentId,
     createdAt: now.toISOString(),
+    editedAt: null,
     revision: 1,
+    decidedBy: null,
+    message: null,
+    appeal: null,
+    abilities: {
+      canEdit: until !== null,
+      editUntil: until?.toISOString() ?? null,
+      canWithdraw: true,
+      canAppeal: false,
+    },
   };
 }

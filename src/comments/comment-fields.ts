@@ -48,6 +48,20 @@ export function readCommentFields(dto: SubmitCommentDto, site: Site): CommentFie
   return fields;
 }
 
+/**
+ * New words for a comment, by the same rules.
+ * @throws Problem `invalid-input` at `/body`
+ */
+export function readBody(raw: string, { settings }: Site): string {
+  const body = normalizeBody(raw);
+  const isStorable = findUnstorable(raw) === null;
+  const [error] = isStorable ? bodyErrors(body, settings.characterLimit) : [unstorableBody];
+  if (error) throw new Problem('invalid-input', { errors: [error] });
+  return body;
+}
+
+const unstorableBody: FieldError = { pointer: '/body', code: 'not-storable' };
+
 function unstorable(dto: SubmitCommentDto): FieldError[] {
   const texts: Record<string, string | undefined> = {
     '/body': dto.body,

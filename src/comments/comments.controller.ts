@@ -71,7 +71,13 @@ export class CommentsController {
   @ApiProblems(
     ...(['malformed-json', 'malformed-body', 'bad-parameter', 'bad-idempotency-key', 'bad-token'] as const),
     ...(['origin-not-allowed', 'commenting-closed', 'article-not-registered', 'site-unknown'] as const),
-    ...(['idempotency-key-running', 'body-too-large', 'unsupported-media-type'] as const),
+    ...([
+      'author-suspended',
+      'author-banned',
+      'idempotency-key-running',
+      'body-too-large',
+      'unsupported-media-type',
+    ] as const),
     ...(['invalid-input', 'idempotency-key-reused'] as const),
   )
   async submit(

@@ -10,7 +10,10 @@ export type KeyPurpose =
   | 'csrf'
   | 'totp-cipher'
   | 'recovery-code'
-  | 'sign-in-attempt';
+  | 'sign-in-attempt'
+  | 'audit-head'
+  | 'site-secret'
+  | 'report-network';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */
 export class Keys {

@@ -1,4 +1,5 @@
 import { labelsIn } from '../i18n/box-labels.js';
+import { NO_ABILITIES } from '../comments/comment.view.js';
 import { fragment } from './fragment.js';
 import { EMPTY_FORM, linkTo, type FragmentModel } from './fragment.model.js';
 import type { CommentView } from '../publishing/page.view.js';
@@ -104,7 +105,8 @@ describe('fragment', () => {
   it('shows an own comment with its state and reasons', () => {
     const own = {
       ...{ id: comment().id, status: 'held' as const, body: 'اتصلوا بي', author: { name: 'ليلى' }, parentId: null },
-      ...{ createdAt: comment().createdAt, revision: 1 },
+      ...{ createdAt: comment().createdAt, editedAt: null, revision: 1 },
+      ...{ decidedBy: 'software' as const, message: null, appeal: null, abilities: NO_ABILITIES },
       reasons: [{ clause: 'personal-data', title: 'الخصوصية', explanation: 'في التعليق رقم هاتف.' }],
     };
     const text = render([], 0, { own: [own] });

@@ -28,7 +28,7 @@ function ownComment(model: FragmentModel, comment: OwnCommentView): Markup {
     name: comment.author.name,
     time: timeElement(language, comment.createdAt),
     reasons: (comment.reasons ?? []).map(reason),
-    body: paragraphs(comment.body),
+    body: paragraphs(comment.body ?? ''),
     actions: comment.status === 'pending' && again,
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from './problem.js';
 
 /** An answer as it was first given. */
@@ -45,11 +45,15 @@ export class Idempotency {
   }
 
   /**
-   * Does the deed once. The deed writes `request` and its answer to the table `idempotency` in its own transaction;
-   * whoever comes second, even at the same moment on another node, gets the first answer.
+   * Does the deed once. The deed keeps `request` and its answer in its own transaction; whoever comes second, even at
+   * the same moment on another node, gets the first answer. Without a request, because no key was sent, it is just done.
    * @throws Problem `idempotency-key-reused` for other content, `idempotency-key-running` while the first is under way
    */
-  async once(request: KeyedRequest, deed: () => Promise<Answer>): Promise<{ answer: Answer; isReplay: boolean }> {
+  async once(
+    request: KeyedRequest | null,
+    deed: () => Promise<Answer>,
+  ): Promise<{ answer: Answer; isReplay: boolean }> {
+    if (request === null) return { answer: await deed(), isReplay: false };
     const name = `${request.siteId}/${request.scope}/${request.key}`;
     if (this.running.has(name)) throw new Problem('idempotency-key-running');
     this.running.add(name);
@@ -65,6 +69,14 @@ export class Idempotency {
     } finally {
       this.running.delete(name);
     }
+  }
+
+  /** Keeps the answer to a keyed request, in the transaction of the deed; without a request there is nothing to keep. */
+  async keep(manager: EntityManager, request: KeyedRequest | null, answer: Answer): Promise<void> {
+    if (request === null) return;
+    const { siteId, scope, key, hash } = request;
+    const { status, headers, body } = answer;
+    await manager.query(KEEP, [siteId, scope, key, hash, status, JSON.stringify(headers), JSON.stringify(body)]);
   }
 
   /** Forgets answers past their time. */
@@ -98,6 +110,9 @@ export class Idempotency {
     );
   }
 }
+
+const KEEP = `INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+  VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb)`;
 
 function isKeyTaken(error: unknown): boolean {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { fill, messagesIn } from '../i18n/messages.js';
+import { explainProblem, fill, messagesIn } from '../i18n/messages.js';
 import type { Locale } from '../i18n/locale.js';
 import { localeOf } from './locale-of.js';
 import { Problem, type FieldError, type ProblemCode } from './problem.js';
@@ -70,15 +70,16 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 
 export function problemBody(problem: Problem, locale: Locale, requestId: string): ProblemBody {
   const messages = messagesIn(locale);
-  const { title, detail } = messages.problems[problem.code];
-  const { errors, params } = problem.details;
-  const body = { type: `/problems/${problem.code}`, title, status: problem.status, detail: fill(detail, params) };
+  const { title } = messages.problems[problem.code];
+  const { errors, params, members } = problem.details;
+  const detail = explainProblem(locale, problem.code, params);
+  const body = { type: `/problems/${problem.code}`, title, status: problem.status, detail };
   const explained = errors?.map((error: FieldError) => ({
     pointer: error.pointer,
     code: error.code,
     detail: fill(messages.fields[error.code], error.params),
   }));
-  return { ...body, instance: requestId, code: problem.code, ...(explained && { errors: explained }) };
+  return { ...body, instance: requestId, code: problem.code, ...(explained && { errors: explained }), ...members };
 }
 
 /** Any thrown value as a problem; what is not known is an internal error. */

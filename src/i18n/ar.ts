@@ -1,9 +1,14 @@
+import { auditInAr } from './audit-ar.js';
 import { labelsInAr, talkInAr } from './box-ar.js';
 import { problemsInAr } from './problems-ar.js';
+import { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
+import { queueInAr } from './queue-ar.js';
 
 /** Arabic, the source: every other dictionary has the same keys by type. */
 export const ar = {
   ...labelsInAr,
+
+  own: { reported: 'أبلغ عنه قراء، فسيراجعه أحد المشرفين.' },
 
   policy: {
     title: 'سياسة التعليقات',
@@ -37,7 +42,13 @@ export const ar = {
     },
   },
 
+  audit: auditInAr,
+
+  sanctions: { warning: 'إنذار', suspension: 'إيقاف مؤقت', ban: 'منع', 'always-hold': 'مراجعة دائمة' },
+
   problems: problemsInAr,
+
+  queue: queueInAr,
 
   fields: {
     ...talkInAr.fields,
@@ -51,7 +62,12 @@ export const ar = {
     'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
+    ...settingsFaultsInAr,
     'out-of-range': 'القيمة خارج الحدود المسموح بها.',
+    'too-many-items': 'أكثر من {limit} في طلب واحد. قسّمها على طلبات، أو حدّدها بشرط.',
+    'reason-required': 'اختر سببا للرفض من بنود السياسة.',
+    'reason-not-used': 'لا سبب للموافقة على تعليق.',
+    'exactly-one': 'أرسل {allowed}: واحدا منهما لا أكثر.',
   },
 
   findings: {
@@ -102,6 +118,10 @@ export const ar = {
     'reads-promotional': 'يشبه التعليق إعلانًا أو رسالة مزعجة ({percent}٪).',
     'no-letters': 'ليس في التعليق كلام يُقرأ.',
     'check-failed': 'تعذّر إجراء أحد الفحوص ({check}).',
+    'author-sanctioned': 'لا يُنشر تعليق لصاحب هذا التعليق قبل مراجعته: {sanction} بقرار من {by}.',
+    'email-sanctioned': 'كُتب التعليق ببريد معلّق آخر بحقه إجراء: {sanction} بقرار من {by}. قد لا يكون هو الكاتب.',
+    unproven: 'أُرسل التعليق بطريقة تشبه ما ترسله البرامج، فيراجعه أحد المشرفين أولا.',
+    reworded: 'هذه صيغة جديدة لتعليق كان موقوفا، فيراجعها أحد المشرفين أولا.',
     'blind-sample': 'اختير التعليق بالقرعة ليحكم فيه مشرف قبل أن يعرف رأي الفحص الآلي.',
   },
 
@@ -116,16 +136,7 @@ export const ar = {
     none: 'غير معروفة',
   },
 
-  settings: {
-    'unknown-value': 'القيمة «{value}» في الإعداد {setting} غير معروفة، والقيم المقبولة: {allowed}.',
-    'not-a-domain': '«{value}» ليس اسم نطاق مثل example.com.',
-    'domain-blocked-and-trusted': 'النطاق {value} ممنوع وموثوق معا، فيُعامَل على أنه ممنوع.',
-    'rule-malformed': 'القاعدة «{rule}» غير مكتملة أو تذكر فحصا أو معلومة غير معروفة.',
-    'rule-twice': 'القاعدة «{rule}» مكررة.',
-    'rule-never': 'لا يمكن أن تنطبق القاعدة «{rule}»، فحدّها الأدنى أكبر من حدّها الأعلى.',
-    'rules-contradict': 'القاعدتان «{rule}» و«{other}» متعارضتان وأولويتهما واحدة، فيُعمَل بالأشد.',
-    'rule-may-not-reject': 'القاعدة «{rule}» ترفض آليا في باب ({category}) تُرك قراره للمشرفين، فتحيل التعليق إليهم.',
-  },
+  settings: settingsProblemsInAr,
 
   disguises: {
     'zero-width': 'بمحارف خفية',

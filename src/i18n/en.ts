@@ -1,9 +1,14 @@
 import { labelsInEn, talkInEn } from './box-en.js';
 import type { Messages } from './messages.js';
+import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
+import { settingsFaultsInEn, settingsProblemsInEn } from './settings-en.js';
+import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
   ...labelsInEn,
+
+  own: { reported: 'Readers reported it, so a moderator will look at it.' },
 
   policy: {
     title: 'Comments policy',
@@ -43,7 +48,13 @@ export const en: Messages = {
     },
   },
 
+  audit: auditInEn,
+
+  sanctions: { warning: 'warning', suspension: 'suspension', ban: 'ban', 'always-hold': 'always held' },
+
   problems: problemsInEn,
+
+  queue: queueInEn,
 
   fields: {
     ...talkInEn.fields,
@@ -57,7 +68,12 @@ export const en: Messages = {
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',
+    ...settingsFaultsInEn,
     'out-of-range': 'The value is out of range.',
+    'too-many-items': 'More than {limit} in one request. Send several, or select by a query.',
+    'reason-required': 'Rejecting needs a reason from the policy.',
+    'reason-not-used': 'There is no reason to approve a comment.',
+    'exactly-one': 'Send {allowed}: exactly one of them.',
   },
 
   findings: {
@@ -109,6 +125,11 @@ export const en: Messages = {
     'reads-promotional': 'The comment reads like advertising or unwanted mail ({percent}%).',
     'no-letters': 'The comment has no words that can be read.',
     'check-failed': 'One of the checks could not be made ({check}).',
+    'author-sanctioned': 'No comment of this author appears unread: {sanction}, by {by}.',
+    'email-sanctioned':
+      'Written with the e-mail of an author under a sanction ({sanction}, by {by}). It may be somebody else.',
+    unproven: 'The comment was sent in the way that programs do, so a moderator reads it first.',
+    reworded: 'These are new words for a comment that had been stopped, so a moderator reads them first.',
     'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 
@@ -123,18 +144,7 @@ export const en: Messages = {
     none: 'unknown',
   },
 
-  settings: {
-    'unknown-value': 'The value “{value}” of the setting {setting} is not known; it must be one of: {allowed}.',
-    'not-a-domain': '“{value}” is not a domain such as example.com.',
-    'domain-blocked-and-trusted': 'The domain {value} is both blocked and trusted; it counts as blocked.',
-    'rule-malformed': 'The rule “{rule}” is incomplete or names a check or fact that does not exist.',
-    'rule-twice': 'The rule “{rule}” is there twice.',
-    'rule-never': 'The rule “{rule}” can never apply: its lower bound is above its upper one.',
-    'rules-contradict':
-      'The rules “{rule}” and “{other}” contradict each other at one priority; the stricter one holds.',
-    'rule-may-not-reject':
-      'The rule “{rule}” rejects in a category ({category}) that is left to moderators; it holds instead.',
-  },
+  settings: settingsProblemsInEn,
 
   disguises: {
     'zero-width': 'with invisible characters',

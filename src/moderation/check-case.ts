@@ -1,5 +1,6 @@
 import type { Facts } from '../checks/facts.js';
 import type { SubmittedText } from '../evidence/submitted-text.js';
+import type { SanctionOn } from './sanctioned.js';
 import type { Commenting } from '../sites/article.entity.js';
 
 /** A pending comment with everything the policy needs to judge it. */
@@ -17,4 +18,6 @@ export interface CheckCase {
   readonly attempts: number;
   readonly createdAt: Date;
   readonly facts: Facts;
+  /** What keeps the comment from appearing unread; null for nothing. */
+  readonly sanction: SanctionOn | null;
 }

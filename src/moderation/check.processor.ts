@@ -3,7 +3,7 @@ import { Relay } from '../comments/relay.js';
 import { Runtime } from '../config/runtime.js';
 import { Metrics } from '../http/metrics.js';
 import { checkComment, checkFailed } from '../policy/pipeline.js';
-import type { PolicySettings } from '../policy/policy-settings.js';
+import type { ModerationMode, PolicySettings } from '../policy/policy-settings.js';
 import { reachVerdict, type Verdict } from '../policy/verdict.js';
 import { CheckQueue, type CheckJob } from '../queue/check-queue.js';
 import { NodeEvents } from '../queue/node-events.js';
@@ -11,8 +11,10 @@ import type { Site } from '../sites/site.entity.js';
 import { SitesService } from '../sites/sites.service.js';
 import { DEFAULT_BLIND_SHARE, drawBlindly, isDrawn, type DrawnVerdict } from './blind-sample.js';
 import type { CheckCase } from './check-case.js';
+import { ArticleActivity } from './article-activity.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
+import { noteSanction } from './sanctioned.js';
 import { LearningNight } from '../learning/learning.night.js';
 import { SiteCorrections } from '../learning/site-corrections.js';
 import { modeFor, SitePolicies } from '../learning/site-policy.js';
@@ -34,6 +36,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     private readonly policies: SitePolicies,
     private readonly corrections: SiteCorrections,
     private readonly night: LearningNight,
+    private readonly activity: ArticleActivity,
     private readonly runtime: Runtime,
     private readonly events: NodeEvents,
     private readonly metrics: Metrics,
@@ -46,6 +49,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     );
     this.relay.onSweep(() => this.facts.sweep());
     this.relay.onSweep(() => this.night.sweep());
+    this.relay.onSweep(() => this.activity.sweep(new Date()));
     this.relay.start();
   }
 
@@ -60,13 +64,14 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     if (found === null) return;
     const site = await this.sites.find(found.siteKey);
     const settings = this.policies.of(site, await this.corrections.of(site));
-    const { verdict, draw } = this.drawBlindly(found, site, this.judge(found, site, settings, isLast), settings);
+    const judged = noteSanction(this.judge(found, site, settings, isLast), found.sanction);
+    const { verdict, draw } = this.drawBlindly(found, site, judged, settings);
     const isDecided = await this.decisions.write({ case: found, verdict, draw, policyVersion: settings.version });
     if (isDecided) this.announce(found, verdict);
   }
 
   private judge(found: CheckCase, site: Site, settings: PolicySettings, isLast: boolean): Verdict {
-    const mode = modeFor(site, found.commenting);
+    const mode = modeOf(found, site);
     const { authorName, facts, text } = found;
     if (found.attempts > MOST_ATTEMPTS) return reachVerdict([checkFailed('all')], { facts, settings }, mode);
     const stop = this.metrics.checkSeconds.startTimer();
@@ -83,12 +88,12 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
   private drawBlindly(found: CheckCase, site: Site, verdict: Verdict, settings: PolicySettings): DrawnVerdict {
     const share = site.settings.blindSampleShare ?? (settings.correction === null ? 0 : DEFAULT_BLIND_SHARE);
     const isOfSample = isDrawn(found.siteId, found.commentId, share, this.runtime.keys.for('blind-sample'));
-    return drawBlindly(verdict, modeFor(site, found.commenting), share, isOfSample);
+    return drawBlindly(verdict, modeOf(found, site), share, isOfSample);
   }
 
-  private announce({ siteId, articleKey, createdAt }: CheckCase, { status, findings }: Verdict): void {
+  private announce({ siteId, articleKey, createdAt, revision }: CheckCase, { status, findings }: Verdict): void {
     this.metrics.verdicts.inc({ status });
-    this.metrics.decisionSeconds.observe((Date.now() - createdAt.getTime()) / 1000);
+    if (revision === 1) this.metrics.decisionSeconds.observe((Date.now() - createdAt.getTime()) / 1000);
     for (const { check, severity } of findings) this.metrics.findings.inc({ check, severity });
     if (status === 'approved') this.events.publish({ type: 'article', siteId, articleKey });
   }
@@ -99,3 +104,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     this.logger.warn({ msg: 'an attempt to check a comment failed', name: error.name, code });
   }
 }
+
+/** Nothing of an author under a sanction is published unread, whatever the site's rules say. */
+const modeOf = ({ commenting, sanction }: CheckCase, site: Site): ModerationMode =>
+  sanction === null ? modeFor(site, commenting) : 'pre';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AcceptService, type Accepted, type Submission } from '../comments/accept.service.js';
 import { ReactionsService } from '../comments/reactions.service.js';
 import { Problem } from '../http/problem.js';
-import { fill, messagesIn } from '../i18n/messages.js';
+import { explainProblem, fill, messagesIn } from '../i18n/messages.js';
 import { AuthorTokens } from '../readers/author-token.js';
 import type { Reader } from '../readers/reader.js';
 import type { FormState } from '../html/fragment.model.js';
@@ -97,9 +97,9 @@ const backTo = (wanted: FragmentRequest, { returnTo }: FormPost): string =>
 
 /** Errors that belong to no field of the form are said above it. */
 function messageOf({ code, details }: Problem, { locale }: FragmentRequest): string {
-  const { form, fields, problems } = messagesIn(locale);
+  const { form, fields } = messagesIn(locale);
   if (code === 'idempotency-key-reused') return form.sentBefore;
-  if (code !== 'invalid-input') return fill(problems[code].detail, details.params);
+  if (code !== 'invalid-input') return explainProblem(locale, code, details.params);
   const elsewhere = (details.errors ?? []).filter(({ pointer }) => !/^\/(body|author\/)/.test(pointer));
   return [form.correct, ...elsewhere.map((error) => fill(fields[error.code], error.params))].join(' ');
 }

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PROJECT } from '../config/project-folder.js';
 import { etagOf, type RenderedPage } from '../publishing/page-cache.js';
 
 /** Files of this project that are served as they are, each read once. */
@@ -20,10 +19,3 @@ export class ProjectFiles {
     return page;
   }
 }
-
-/** The folder of package.json: code runs from src in tests and from dist/src otherwise. */
-function findProject(folder: string): string {
-  return existsSync(join(folder, 'package.json')) || folder === dirname(folder) ? folder : findProject(dirname(folder));
-}
-
-const PROJECT = findProject(dirname(fileURLToPath(import.meta.url)));

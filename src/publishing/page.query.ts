@@ -19,6 +19,8 @@ export interface PageRequest {
   readonly thread: string | null;
 }
 
+type ArticleName = Pick<PageRequest, 'site' | 'articleKey'>;
+
 /** A page, and until when it holds if nothing happens: the article may open or close by its schedule. */
 export interface LoadedPage {
   readonly view: CommentsPageView;
@@ -75,7 +77,13 @@ export class PageQuery {
     return { view: { article: viewArticle(request, article, now), comments, page }, validUntil };
   }
 
-  private async findArticle({ site, articleKey }: PageRequest): Promise<ArticleRow | undefined> {
+  /** What a page says of its article. */
+  async loadArticle(site: Site, articleKey: string, now = new Date()): Promise<ArticleView> {
+    const row = await this.findArticle({ site, articleKey });
+    return row ? viewArticle({ site, articleKey }, row, now) : emptyPage({ site, articleKey }, now).article;
+  }
+
+  private async findArticle({ site, articleKey }: ArticleName): Promise<ArticleRow | undefined> {
     const [row] = await this.dataSource.query<ArticleRow[]>(
       `SELECT id, comment_count, like_count, dislike_count, commenting, commenting_next, commenting_next_at
        FROM article WHERE site_id = $1 AND key = $2`,
@@ -178,7 +186,7 @@ const columns = (table: string): string =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-function viewArticle({ site, articleKey }: PageRequest, row: ArticleRow, now: Date): ArticleView {
+function viewArticle({ site, articleKey }: ArticleName, row: ArticleRow, now: Date): ArticleView {
   return {
     id: articleKey,
     commentCount: row.comment_count,
@@ -196,7 +204,7 @@ const scheduleOf = (row: ArticleRow) => ({
 const nextChange = ({ commenting_next_at: at }: ArticleRow, now: Date): Date | null =>
   at !== null && at > now ? at : null;
 
-function emptyPage({ site, articleKey }: PageRequest, now: Date): CommentsPageView {
+function emptyPage({ site, articleKey }: ArticleName, now: Date): CommentsPageView {
   const commenting = commentingOn(site, null, now);
   return {
     article: { id: articleKey, commentCount: 0, commenting, reactions: { like: 0, dislike: 0 } },

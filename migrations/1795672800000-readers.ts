@@ -1,0 +1,44 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What readers need beside their comments: who signed in where, what is behind a report, and what a machine may not do. */
+export class Readers1795672800000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+const UP = [
+  // must_wait: why a moderator has to see the present text whatever the checks say.
+  `ALTER TABLE comment ADD COLUMN must_wait text CHECK (must_wait IN ('unproven', 'reworded'))`,
+  // What changed on an article since a moment, for those who read along.
+  `CREATE INDEX comment_changed ON comment (site_id, article_id, decided_at) WHERE decided_at IS NOT NULL`,
+  // An edited comment waits from its edit on.
+  `DROP INDEX comment_pending_since`,
+  `CREATE INDEX comment_pending_since ON comment ((coalesce(edited_at, created_at))) WHERE status = 'pending'`,
+
+  // The checks decide once about a revision; readers' reports may bring the policy back to it, without any check.
+  `DROP INDEX decision_once`,
+  `CREATE UNIQUE INDEX decision_once ON decision (site_id, comment_id, revision)
+     WHERE actor = 'policy' AND policy_version IS NOT NULL`,
+
+  // Keyed hash of comment and network prefix together: equal for reports of one comment from one network, and of no use
+  // for following anybody from comment to comment.
+  `ALTER TABLE report ADD COLUMN network bytea CHECK (octet_length(network) = 16)`,
+];
+
+const DOWN = [
+  `ALTER TABLE report DROP COLUMN network`,
+  `DELETE FROM appeal a USING decision d WHERE d.site_id = a.site_id AND d.id = a.decision_id
+     AND d.actor = 'policy' AND d.policy_version IS NULL`,
+  `DELETE FROM decision WHERE actor = 'policy' AND policy_version IS NULL`,
+  `DROP INDEX decision_once`,
+  `CREATE UNIQUE INDEX decision_once ON decision (site_id, comment_id, revision) WHERE actor = 'policy'`,
+  `DROP INDEX comment_pending_since`,
+  `CREATE INDEX comment_pending_since ON comment (created_at) WHERE status = 'pending'`,
+  `DROP INDEX comment_changed`,
+  `ALTER TABLE comment DROP COLUMN must_wait`,
+];

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { RelayModule } from '../comments/comments.module.js';
+import { ClaimsController } from './claims.controller.js';
+import { ClaimsService } from './claims.service.js';
+import { CommentFinder } from './comment-finder.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DecisionsService } from './decisions.service.js';
+
+@Module({
+  imports: [AccountsModule, AuditModule, RelayModule],
+  controllers: [DecisionsController, ClaimsController],
+  providers: [CommentFinder, DecisionsService, ClaimsService],
+  exports: [CommentFinder, DecisionsService, ClaimsService],
+})
+export class DecisionsModule {}
