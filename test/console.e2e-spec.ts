@@ -35,7 +35,9 @@ describeWith(findChromium(), 'Chromium', 'the queue in the console', () => {
     }
     await page.screenshot({ path: `${SHOT}/three.png` });
     await until(async () => {
-      const [row] = await service.database.query<{ n: number }>(`SELECT count(*)::int n FROM comment WHERE status = 'rejected'`);
+      const [row] = await service.database.query<{ n: number }>(
+        `SELECT count(*)::int n FROM comment WHERE status = 'rejected'`,
+      );
       return row?.n === 20;
     });
   });

@@ -6,6 +6,7 @@ import { Metrics } from '../http/metrics.js';
 import { invalid, Problem } from '../http/problem.js';
 import { AuthorTokens } from '../readers/author-token.js';
 import { EmailVault } from '../readers/email-vault.js';
+import { Gatekeeper, type Sender } from '../readers/gatekeeper.js';
 import type { Reader } from '../readers/reader.js';
 import { Sanctions } from '../readers/sanctions.js';
 import { commentingAt } from '../sites/article.entity.js';
@@ -24,7 +25,8 @@ export interface Submission {
   readonly site: Site;
   readonly articleKey: string;
   readonly idempotencyKey: string | null;
-  readonly dto: SubmitCommentDto;
+  readonly dto: Omit<SubmitCommentDto, 'proof'>;
+  readonly sender: Sender;
 }
 
 export interface Accepted {
@@ -32,6 +34,8 @@ export interface Accepted {
   readonly authorToken: string;
   readonly location: string;
   readonly isReplay: boolean;
+  /** What is left to the sender. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const OPENING: Place = { parentId: null, rootId: null, branchId: null };
@@ -45,6 +49,7 @@ export class AcceptService {
     private readonly tokens: AuthorTokens,
     private readonly emails: EmailVault,
     private readonly sanctions: Sanctions,
+    private readonly gatekeeper: Gatekeeper,
     private readonly idempotency: Idempotency,
     private readonly writer: CommentWriter,
     private readonly dispatcher: Dispatcher,
@@ -53,30 +58,35 @@ export class AcceptService {
 
   /**
    * Writes the comment as pending and hands its id to the dispatcher.
-   * @throws Problem `invalid-input`, `commenting-closed`, `article-not-registered`, those of the idempotency key, and for
-   * an author who is known by the token `author-suspended` or `author-banned`
+   * @throws Problem `invalid-input`, `commenting-closed`, `article-not-registered`, those of the gatekeeper or of the key,
+   * and for an author who is known by the token `author-suspended` or `author-banned`
    */
   async submit(reader: Reader, submission: Submission, now = new Date()): Promise<Accepted> {
     const { site, dto, idempotencyKey: key } = submission;
     const fields = readCommentFields(dto, site);
-    if (key === null) return this.present(site, await this.accept(reader, submission, fields, now, null), false);
     const hash = this.idempotency.hash([fields, reader.authorId]);
-    const request = { siteId: site.id, scope: `POST comments ${submission.articleKey}`, key, hash };
-    const deed = () => this.accept(reader, submission, fields, now, request);
-    const { answer, isReplay } = await this.idempotency.once(request, deed);
-    return this.present(site, answer, isReplay);
+    const request =
+      key === null ? null : { siteId: site.id, scope: `POST comments ${submission.articleKey}`, key, hash };
+    let headers: Accepted['headers'] = {};
+    const { answer, isReplay } = await this.idempotency.once(request, async () => {
+      const accepted = await this.accept(reader, submission, fields, now, request);
+      headers = accepted.headers;
+      return accepted.answer;
+    });
+    return this.present(site, answer, isReplay, headers);
   }
 
   private async accept(
     reader: Reader,
-    { site, articleKey }: Submission,
+    { site, articleKey, sender }: Submission,
     fields: CommentFields,
     now: Date,
     request: KeyedRequest | null,
-  ): Promise<Answer> {
+  ): Promise<{ answer: Answer; headers: Accepted['headers'] }> {
     if (reader.authorId !== null) await this.sanctions.expectNone(site.id, reader.authorId);
     const article = await this.articles.ensure(site, articleKey, fields.article);
     if (commentingAt(article, now) === 'closed') throw new Problem('commenting-closed');
+    const { mustWait, headers } = await this.gatekeeper.admit(site, articleKey, reader, sender, now);
     const place = await this.findPlace(site, article.id, fields.parentId);
     const authorId = reader.authorId ?? uuidv7();
     const comment = pendingView(fields, site, now);
@@ -90,11 +100,12 @@ export class AcceptService {
       body: fields.body,
       fingerprint: fingerprint(fold(fields.body).text),
       createdAt: now,
+      mustWait,
       answered: request === null ? null : { request, answer },
     });
     this.metrics.accepted.inc();
     this.dispatcher.dispatch({ siteId: site.id, commentId: comment.id, epoch: 0 });
-    return answer;
+    return { answer, headers };
   }
 
   /** @throws Problem `invalid-input` unless the parent is a published comment of the same article */
@@ -111,10 +122,10 @@ export class AcceptService {
   }
 
   /** The token is made anew from the author's id, so that no token is ever stored. */
-  private present(site: Site, { body }: Answer, isReplay: boolean): Accepted {
+  private present(site: Site, { body }: Answer, isReplay: boolean, headers: Accepted['headers']): Accepted {
     const { comment, authorId } = body as { comment: OwnCommentView; authorId: string };
     const authorToken = this.tokens.issue(site.id, authorId);
-    return { comment, authorToken, location: `/v1/sites/${site.key}/comments/${comment.id}`, isReplay };
+    return { comment, authorToken, location: `/v1/sites/${site.key}/comments/${comment.id}`, isReplay, headers };
   }
 }
 

@@ -71,13 +71,8 @@ export class CommentsController {
   @ApiProblems(
     ...(['malformed-json', 'malformed-body', 'bad-parameter', 'bad-idempotency-key', 'bad-token'] as const),
     ...(['origin-not-allowed', 'commenting-closed', 'article-not-registered', 'site-unknown'] as const),
-    ...([
-      'author-suspended',
-      'author-banned',
-      'idempotency-key-running',
-      'body-too-large',
-      'unsupported-media-type',
-    ] as const),
+    ...(['author-suspended', 'author-banned', 'challenge-required', 'rate-limited'] as const),
+    ...(['idempotency-key-running', 'body-too-large', 'unsupported-media-type'] as const),
     ...(['invalid-input', 'idempotency-key-reused'] as const),
   )
   async submit(
@@ -85,12 +80,14 @@ export class CommentsController {
     @CurrentReader() reader: Reader,
     @Param('article', ArticleKeyPipe) articleKey: string,
     @Headers('idempotency-key') key: string | undefined,
-    @Body() dto: SubmitCommentDto,
+    @Body() { proof = {}, ...dto }: SubmitCommentDto,
+    @Req() { ip: address }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedView> {
-    const submission = { site, articleKey, dto, idempotencyKey: readIdempotencyKey(key) };
-    const { comment, authorToken, location, isReplay } = await this.acceptance.submit(reader, submission);
-    void reply.header('Location', location);
+    const sender = { address, proof, isScripted: true };
+    const submission = { site, articleKey, dto, sender, idempotencyKey: readIdempotencyKey(key) };
+    const { comment, authorToken, location, isReplay, headers } = await this.acceptance.submit(reader, submission);
+    void reply.headers({ ...headers, Location: location });
     if (isReplay) void reply.header('Idempotency-Replayed', 'true');
     return { comment, authorToken };
   }

@@ -3,6 +3,7 @@ import { formatNumber } from '../i18n/plural.js';
 import { articlePath, linkTo, type FragmentModel } from './fragment.model.js';
 import { sentenceWithName } from './comment-text.js';
 import { attribute, html, type Markup } from './html.js';
+import { proofFields } from './proof-fields.js';
 
 /** Which field of the form a wrong field of the contract is shown at. */
 const POINTERS = {
@@ -41,7 +42,7 @@ function openForm(model: FragmentModel): Markup {
     </p>
     ${hidden('title', form.values.title)}${hidden('url', form.values.url)}
     <input type="hidden" name="parentId" value="${form.replyTo?.id}" />
-    ${hidden('returnTo', place.returnTo)} ${hidden('idempotencyKey', form.idempotencyKey)}
+    ${hidden('returnTo', place.returnTo)} ${hidden('idempotencyKey', form.idempotencyKey)} ${proofFields(model)}
     <div class="hashiya-pair" data-part="who">
       ${field(model, 'name', [attribute('autocomplete', 'name'), attribute('dir', 'auto')])}
       ${field(model, 'email', [attribute('type', 'email'), attribute('autocomplete', 'email'), attribute('dir', 'ltr')])}

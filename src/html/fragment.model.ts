@@ -69,6 +69,8 @@ export interface FragmentModel {
   readonly characterLimit: number;
   readonly place: FragmentPlace;
   readonly form: FormState;
+  /** What the form sends back; see `GET /form`. */
+  readonly proof: { readonly token: string; readonly trap: string };
 }
 
 /** The service's address of the article, without a slash at the end. */

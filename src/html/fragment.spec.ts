@@ -31,6 +31,7 @@ function model(comments: CommentView[], count = comments.length, change: Partial
     },
     ...{ sort: 'newest', thread: null, own: [], reaction: 'none', isPremoderated: false, characterLimit: 1500 },
     place: { service: '', page: '/demo', returnTo: '/demo' },
+    proof: { token: 'hsf1_x', trap: 'contact_0' },
     form: EMPTY_FORM,
     ...change,
   };

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'password-wrong': 403,
   'article-not-registered': 403,
   'own-comment': 403,
+  'challenge-required': 403,
   'appeal-needs-another': 403,
   'site-unknown': 404,
   'comment-unknown': 404,

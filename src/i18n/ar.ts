@@ -60,6 +60,7 @@ export const ar = {
     'not-one-of': 'القيمة ليست من القيم المقبولة: {allowed}.',
     'password-too-short': 'كلمة المرور أقصر من {limit} حرفا.',
     'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
+    'challenge-wrong': 'لم يُقبل حل المسألة، أو استُعمل من قبل، أو انتهت مدته.',
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
     ...settingsFaultsInAr,

@@ -94,6 +94,7 @@ export const labelsInAr = {
     reply: 'رد',
     replyTo: 'رد على {name}',
     cancel: 'إلغاء',
+    trap: 'اترك هذا الحقل فارغا',
     closed: 'أُغلق باب التعليق على هذا المقال.',
     premoderated: 'تُنشر التعليقات بعد مراجعتها.',
     removed: 'حُذف هذا التعليق.',

@@ -41,6 +41,7 @@ export const labelsInCkb: BoxLabels = {
     reply: 'وەڵام',
     replyTo: 'وەڵام بۆ {name}',
     cancel: 'پاشگەزبوونەوە',
+    trap: 'ئەم خانەیە بە بەتاڵی جێبهێڵە',
     closed: 'لێدوان لەسەر ئەم بابەتە داخراوە.',
     premoderated: 'لێدوانەکان دوای پێداچوونەوە بڵاو دەکرێنەوە.',
     removed: 'ئەم لێدوانە سڕاوەتەوە.',

@@ -41,6 +41,7 @@ export const labelsInEn: BoxLabels = {
     reply: 'Reply',
     replyTo: 'Reply to {name}',
     cancel: 'Cancel',
+    trap: 'Leave this field empty',
     closed: 'Comments on this article are closed.',
     premoderated: 'Comments appear after a moderator has read them.',
     removed: 'This comment was removed.',

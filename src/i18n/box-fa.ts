@@ -41,6 +41,7 @@ export const labelsInFa: BoxLabels = {
     reply: 'پاسخ',
     replyTo: 'پاسخ به {name}',
     cancel: 'انصراف',
+    trap: 'این بخش را خالی بگذارید',
     closed: 'فرصت نوشتن دیدگاه برای این مطلب پایان یافته است.',
     premoderated: 'دیدگاه‌ها پس از بررسی منتشر می‌شوند.',
     removed: 'این دیدگاه حذف شده است.',

@@ -53,6 +53,7 @@ export const labelsInFr: BoxLabels = {
     reply: 'Répondre',
     replyTo: 'Répondre à {name}',
     cancel: 'Annuler',
+    trap: 'Laissez ce champ vide',
     closed: 'Les commentaires de cet article sont fermés.',
     premoderated: 'Les commentaires sont publiés après relecture.',
     removed: 'Ce commentaire a été supprimé.',

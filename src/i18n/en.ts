@@ -66,6 +66,7 @@ export const en: Messages = {
     'not-one-of': 'The value must be one of: {allowed}.',
     'password-too-short': 'The password is shorter than {limit} characters.',
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'challenge-wrong': 'The challenge is not solved, was used before, or is too old.',
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',
     ...settingsFaultsInEn,

@@ -6,6 +6,7 @@ import { ReactionsService } from '../comments/reactions.service.js';
 import { Problem } from '../http/problem.js';
 import { explainProblem, fill, messagesIn } from '../i18n/messages.js';
 import { AuthorTokens } from '../readers/author-token.js';
+import { FormTokens } from '../readers/form-token.js';
 import type { Reader } from '../readers/reader.js';
 import type { FormState } from '../html/fragment.model.js';
 import { documentAddress, readReplyTo, type FragmentRequest } from './fragment.request.js';
@@ -30,12 +31,14 @@ export class FormPostService {
     private readonly reactions: ReactionsService,
     private readonly tokens: AuthorTokens,
     private readonly fragments: FragmentService,
+    private readonly forms: FormTokens,
   ) {}
 
-  async submit(reader: Reader, wanted: FragmentRequest, raw: unknown): Promise<FormOutcome> {
-    const post = readFormPost(raw);
+  /** @param address of the network, to count by */
+  async submit(reader: Reader, wanted: FragmentRequest, raw: unknown, address: string): Promise<FormOutcome> {
+    const post = readFormPost(raw, this.forms.trapName(wanted.site.id));
     try {
-      const { comment, authorToken } = await this.accept(reader, wanted, post);
+      const { comment, authorToken } = await this.accept(reader, wanted, post, address);
       return { kind: 'done', location: `${backTo(wanted, post)}#comment-${comment.id}`, authorToken };
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
@@ -45,15 +48,21 @@ export class FormPostService {
 
   /** @throws Problem `invalid-input`, `article-not-registered` */
   async react(reader: Reader, wanted: FragmentRequest, raw: unknown): Promise<FormOutcome> {
-    const post = readFormPost(raw);
+    const post = readFormPost(raw, this.forms.trapName(wanted.site.id));
     const { site, articleKey } = wanted;
     const { authorId } = await this.reactions.reactToArticle(reader, site, articleKey, toReaction(post));
     const authorToken = this.tokens.issue(site.id, authorId);
     return { kind: 'done', location: `${backTo(wanted, post)}#comments`, authorToken };
   }
 
-  private accept(reader: Reader, { site, articleKey }: FragmentRequest, post: FormPost): Promise<Accepted> {
-    const submission = { site, articleKey, dto: toSubmission(post), idempotencyKey: keyOf(post) };
+  private accept(
+    reader: Reader,
+    { site, articleKey }: FragmentRequest,
+    post: FormPost,
+    address: string,
+  ): Promise<Accepted> {
+    const sender = { address, isScripted: false, proof: { token: post.formToken, trap: post.trap } };
+    const submission = { site, articleKey, dto: toSubmission(post), sender, idempotencyKey: keyOf(post) };
     return this.acceptOnce(reader, submission, TWIN_TRIES);
   }
 

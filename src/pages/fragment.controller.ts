@@ -78,7 +78,7 @@ export class FragmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readFragmentRequest(site, articleKey, parameters, request);
-    sendOutcome(await this.forms.submit(reader, wanted, body), site, request, reply);
+    sendOutcome(await this.forms.submit(reader, wanted, body, request.ip), site, request, reply);
   }
 
   @Post('reaction.html')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { OwnCommentsService } from '../comments/own-comments.service.js';
 import { Problem } from '../http/problem.js';
+import { FormTokens } from '../readers/form-token.js';
 import type { Reader } from '../readers/reader.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
@@ -34,6 +35,7 @@ export class FragmentService {
     private readonly articles: ArticlesService,
     private readonly ownComments: OwnCommentsService,
     private readonly reactions: ReactionQuery,
+    private readonly forms: FormTokens,
   ) {}
 
   /** The same for everybody, so nothing in it may belong to one reader. */
@@ -82,6 +84,7 @@ export class FragmentService {
       isPremoderated: view.article.commenting === 'premoderated' || site.settings.moderation === 'pre',
       characterLimit: site.settings.characterLimit,
       place: placeOf(wanted, article),
+      proof: { token: this.forms.issue(site.id, articleKey, new Date()), trap: this.forms.trapName(site.id) },
       replyTo: await this.findReplied(site, wanted.replyTo, view.comments),
     };
   }

@@ -7,6 +7,8 @@ import { AuthorTokens } from './author-token.js';
 /** Whoever calls as a reader: known by a token, or nobody yet. */
 export interface Reader {
   readonly authorId: string | null;
+  /** Vouched for by the site. */
+  readonly isVerified?: boolean;
 }
 
 interface Credentials {

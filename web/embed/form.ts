@@ -200,17 +200,19 @@ export class CommentForm {
     const { service, words } = this.box;
     const body = valueOf(this.form, 'body');
     if (this.writing.kind === 'edit') return service.edit(this.writing.id, body, key);
-    const proof = await this.guard.proof(() => this.alert(words.troubles.proving));
-    this.alert('');
-    const comment = { ...this.content(body), ...proof };
-    return service.submit(comment, key).catch((error: unknown) => {
+    const submit = (asKey: string) =>
+      this.guard.send(
+        (proof) => service.submit({ ...this.content(body), proof }, asKey),
+        () => this.alert(words.troubles.proving),
+      );
+    return submit(key).catch((error: unknown) => {
       // Another name or address than when the answer was lost: this is another comment.
       if (!(error instanceof Trouble) || error.code !== 'idempotency-key-reused') throw error;
-      return service.submit(comment, newKey());
+      return submit(newKey());
     });
   }
 
-  private content(body: string): Submitted {
+  private content(body: string): Omit<Submitted, 'proof'> {
     const { kind, id } = this.writing;
     const author = { name: valueOf(this.form, 'name'), email: valueOf(this.form, 'email') };
     const { article } = this.box;
@@ -218,6 +220,7 @@ export class CommentForm {
   }
 
   private stored(comment: OwnComment): void {
+    this.alert('');
     this.box.memory.setDraft(this.draftName, null);
     this.key = null;
     this.guard.used();

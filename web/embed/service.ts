@@ -32,6 +32,8 @@ export interface News {
   readonly comments: readonly NewsComment[];
 }
 
+export type { Challenge };
+
 /** What a form has to show besides its text. */
 export interface FormFacts {
   readonly challenge: Challenge | null;
@@ -41,6 +43,7 @@ export interface Submitted {
   readonly body: string;
   readonly author?: { readonly name: string; readonly email: string };
   readonly parentId?: string;
+  readonly proof: { readonly token: string; readonly trap: string; readonly challenge?: string | null };
   readonly article: { readonly title?: string; readonly url?: string };
 }
 

@@ -27,7 +27,7 @@ export function startBox(box: Box): CommentList {
       ),
   });
   if (element instanceof HTMLFormElement)
-    form = new CommentForm(box, element, new Guard(box), (comment) => {
+    form = new CommentForm(box, element, new Guard(box, element), (comment) => {
       own.reveal(own.show(comment));
       box.emit('submit', { id: comment.id, status: comment.status });
     });

@@ -1,3 +1,5 @@
+import type { Challenge } from './proof.js';
+
 /** Why something did not come through. */
 export type TroubleKind = 'offline' | 'slow' | 'busy' | 'limited' | 'refused' | 'failed';
 
@@ -16,6 +18,7 @@ export class Trouble extends Error {
       readonly code?: string;
       readonly detail?: string;
       readonly errors?: readonly FieldTrouble[];
+      readonly challenge?: Challenge;
     } = {},
     readonly waitSeconds = 0,
   ) {
