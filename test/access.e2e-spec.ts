@@ -36,7 +36,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /embed.js': 'anyone',
   'GET /embed.css': 'anyone',
   'GET /counts.js': 'anyone',
-  'GET /embed/:file': 'anyone',
+  'GET /embed/extras.js': 'anyone',
   'GET /console': 'anyone',
   'GET /console/*': 'anyone',
   'GET /demo': 'readers',
@@ -123,7 +123,6 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
-  file: 'extras.js',
   version: '1',
 };
 

@@ -1,4 +1,5 @@
 import { directionIn } from '../i18n/box-languages.js';
+import { talkIn } from '../i18n/box-labels.js';
 import { plural } from '../i18n/plural.js';
 import { commentForm } from './comment-form.js';
 import { commentList } from './comment-list.js';
@@ -50,7 +51,7 @@ export function fragment(model: FragmentModel): Markup {
         >
       </div>
       ${commentForm(model)} ${ownComments(model)} ${commentList(model)} ${boxTemplates(model)}
-      ${jsonScript('application/ld+json', structuredData(model))}
+      ${jsonScript('application/ld+json', structuredData(model))} ${jsonScript('application/json', talkIn(language))}
     </section>`;
 }
 

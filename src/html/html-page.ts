@@ -14,11 +14,13 @@ interface Page {
   /** Paths on this service. */
   readonly styles: readonly string[];
   readonly hasScript: boolean;
+  /** Links and forms then lead out of the frame. */
+  readonly isFramed?: boolean;
   readonly body: HtmlValue;
 }
 
 /** A whole document around a body. */
-export function htmlPage({ language, title, styles, hasScript, body }: Page): string {
+export function htmlPage({ language, title, styles, hasScript, isFramed = false, body }: Page): string {
   return html`<!doctype html>
     <html lang="${language}" dir="${directionIn(language)}" class="hashiya-document">
       <head>
@@ -26,6 +28,7 @@ export function htmlPage({ language, title, styles, hasScript, body }: Page): st
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
+        ${isFramed && html`<base target="_top" />`}
         <link rel="icon" href="/assets/web/icon.svg" type="image/svg+xml" />
         ${styles.map((path) => html`<link rel="stylesheet" href="${path}" />`)}
         ${hasScript && html`<script async src="/embed.js"></script>`}

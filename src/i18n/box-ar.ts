@@ -159,8 +159,6 @@ export const talkInAr = {
     sending: 'يُرسَل…',
     correct: 'لم يُرسل تعليقك بعد. صحّح ما أُشير إليه ثم أرسله.',
     removed: 'حُذف هذا التعليق.',
-    loading: 'تُحمَّل التعليقات…',
-    retry: 'أعد المحاولة',
   },
 
   troubles: {

@@ -106,8 +106,6 @@ export const talkInEn: BoxTalk = {
     sending: 'Sending…',
     correct: 'Your comment has not been sent yet. Correct what is marked, then send it.',
     removed: 'This comment was removed.',
-    loading: 'Loading comments…',
-    retry: 'Try again',
   },
 
   troubles: {

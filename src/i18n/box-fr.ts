@@ -131,8 +131,6 @@ export const talkInFr: BoxTalk = {
     sending: 'Envoi…',
     correct: 'Votre commentaire n’est pas encore envoyé. Corrigez ce qui est signalé, puis envoyez-le.',
     removed: 'Ce commentaire a été supprimé.',
-    loading: 'Chargement des commentaires…',
-    retry: 'Réessayer',
   },
 
   troubles: {

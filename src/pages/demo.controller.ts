@@ -69,6 +69,7 @@ function readDemoRequest(site: Site, parameters: PageParameters, service: string
     locale: nearestLocale(language),
     service,
     isDocument: true,
+    isFramed: false,
     replyTo: readReplyTo(parameters['replyTo']),
     returnTo: null,
     list: Object.fromEntries(Object.entries(parameters).filter(([name]) => LIST_PARAMETERS.includes(name))),

@@ -1,23 +1,12 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../http/access.js';
-import { ApiProblems } from '../http/openapi.js';
-import { Problem } from '../http/problem.js';
 import { sendPublic } from '../publishing/public-answer.js';
 import { ProjectFiles } from './project-files.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
-const JSON_FILE = 'application/json; charset=utf-8';
-
-/** Files below /embed and their types. */
-const FURTHER: Readonly<Record<string, string>> = {
-  'extras.js': SCRIPT,
-  'fa.json': JSON_FILE,
-  'ckb.json': JSON_FILE,
-  'fr.json': JSON_FILE,
-};
 
 /** Addresses stand in pages for years, so they never change; what is there is new within ten minutes. */
 const HEADERS = {
@@ -26,7 +15,7 @@ const HEADERS = {
 };
 const NOT_MODIFIED = { status: 304, description: 'The caller has it already (If-None-Match)' };
 
-/** What pages of sites load: the element, the counts, its style and its messages. See docs/embed.md. */
+/** What pages of sites load: the element, the counts and the style. See docs/embed.md. */
 @Controller()
 @Public()
 @ApiTags('sites')
@@ -34,7 +23,7 @@ export class EmbedController {
   private readonly files = new ProjectFiles(HEADERS);
 
   @Get('embed.js')
-  @ApiOperation({ summary: 'The element <reader-comments>, with Arabic and English' })
+  @ApiOperation({ summary: 'The element <reader-comments>, in every language' })
   @ApiResponse({ status: 200, content: { [SCRIPT]: {} } })
   @ApiResponse(NOT_MODIFIED)
   element(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -57,18 +46,12 @@ export class EmbedController {
     return this.send('dist/embed/counts.js', SCRIPT, request, reply);
   }
 
-  @Get('embed/:file')
-  @ApiOperation({
-    summary: 'What the element fetches when it is needed: messages of a language, and what few readers do',
-  })
-  @ApiParam({ name: 'file', enum: Object.keys(FURTHER) })
-  @ApiResponse({ status: 200, content: { [JSON_FILE]: {}, [SCRIPT]: {} } })
+  @Get('embed/extras.js')
+  @ApiOperation({ summary: 'What few readers do, which the element fetches when one of them does' })
+  @ApiResponse({ status: 200, content: { [SCRIPT]: {} } })
   @ApiResponse(NOT_MODIFIED)
-  @ApiProblems('route-unknown')
-  further(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const type = Object.hasOwn(FURTHER, file) ? FURTHER[file] : undefined;
-    if (type === undefined) throw new Problem('route-unknown');
-    return this.send(`dist/embed/${file}`, type, request, reply);
+  extras(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send('dist/embed/extras.js', SCRIPT, request, reply);
   }
 
   private async send(file: string, type: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {

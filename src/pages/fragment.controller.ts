@@ -35,7 +35,12 @@ export class FragmentController {
   @Get('comments.html')
   @ApiOperation({ summary: 'The comments as an HTML fragment with JSON-LD and a plain form; no script needed' })
   @ApiQuery({ name: 'lang', required: false, enum: BOX_LANGUAGES, description: 'The site’s language when absent' })
-  @ApiQuery({ name: 'view', required: false, enum: ['page'], description: 'A whole document instead of a fragment' })
+  @ApiQuery({
+    name: 'view',
+    required: false,
+    enum: ['page', 'frame'],
+    description: 'A whole document instead of a fragment',
+  })
   @ApiQuery({ name: 'sort', required: false, enum: SORTS })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'thread', required: false, description: 'Replies of this opening comment' })
@@ -52,7 +57,8 @@ export class FragmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readFragmentRequest(site, articleKey, parameters, request);
-    if (reader.authorId === null) sendPublic(request, reply, await this.fragments.renderPublic(wanted), HTML_TYPE);
+    if (reader.authorId === null || wanted.isFramed)
+      sendPublic(request, reply, await this.fragments.renderPublic(wanted), HTML_TYPE);
     else sendPersonal(reply, 200, await this.fragments.renderPersonal(reader, wanted));
   }
 

@@ -20,6 +20,8 @@ export interface FragmentRequest {
   readonly service: string;
   /** A document of its own rather than a part of the site's page. */
   readonly isDocument: boolean;
+  /** In a frame on the site's page, for readers without scripts: what is sent leads out of it. */
+  readonly isFramed: boolean;
   readonly replyTo: string | null;
   /** Where a document's form sends its reader back to: an address that was found safe. */
   readonly returnTo: string | null;
@@ -35,7 +37,8 @@ export function readFragmentRequest(
   request: FastifyRequest,
 ): FragmentRequest {
   if (lang !== undefined && !isBoxLanguage(lang)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
-  if (view !== undefined && view !== 'page') throw new Problem('bad-parameter', { params: { name: 'view' } });
+  if (view !== undefined && view !== 'page' && view !== 'frame')
+    throw new Problem('bad-parameter', { params: { name: 'view' } });
   const language = lang ?? site.settings.locale;
   return {
     site,
@@ -43,7 +46,8 @@ export function readFragmentRequest(
     language,
     locale: nearestLocale(language),
     service: `${request.protocol}://${request.host}`,
-    isDocument: view === 'page',
+    isDocument: view !== undefined,
+    isFramed: view === 'frame',
     replyTo: readReplyTo(replyTo),
     returnTo: null,
     list,

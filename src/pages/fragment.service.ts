@@ -19,7 +19,6 @@ import { ReactionQuery } from './reaction.query.js';
 
 const LIST = ['sort', 'limit', 'cursor', 'thread'];
 const NOBODY: Reader = { authorId: null };
-const HEADERS = { 'Content-Security-Policy': PAGE_POLICY, Vary: 'Origin, Cookie' };
 
 type LoadedModel = Omit<FragmentModel, 'form'> & {
   readonly replyTo: FormState['replyTo'];
@@ -40,18 +39,18 @@ export class FragmentService {
 
   /** The same for everybody, so nothing in it may belong to one reader. */
   renderPublic(wanted: FragmentRequest): Promise<RenderedPage> {
-    const { site, articleKey, language, service, isDocument, replyTo, list } = wanted;
-    const variant = `html ${JSON.stringify([language, service, isDocument, replyTo, ...LIST.map((name) => list[name])])}`;
+    const { site, articleKey, language, service, isDocument, isFramed, replyTo, list } = wanted;
+    const variant = `html ${JSON.stringify([language, service, isDocument, isFramed, replyTo, ...LIST.map((name) => list[name])])}`;
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
-      const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, isDocument);
-      return { text, headers: HEADERS, validUntil: until };
+      const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, wanted);
+      return { text, headers: headersOf(wanted), validUntil: until };
     });
   }
 
   /** For one reader: own comments in any status, own reaction, and the form as it was sent if it was refused. */
   async renderPersonal(reader: Reader, wanted: FragmentRequest, form?: FormState): Promise<string> {
-    return render(await this.compose(reader, wanted, undefined, form), wanted.isDocument);
+    return render(await this.compose(reader, wanted, undefined, form), wanted);
   }
 
   /** @param place where links and forms lead, if not as the request says */
@@ -108,8 +107,16 @@ export class FragmentService {
   }
 }
 
-const render = (model: FragmentModel, isDocument: boolean): string =>
-  isDocument ? fragmentPage(model) : fragment(model).text;
+const render = (model: FragmentModel, { isDocument, isFramed }: FragmentRequest): string =>
+  isDocument ? fragmentPage(model, isFramed) : fragment(model).text;
+
+/** A frame may stand on pages of the site, and nowhere else. */
+function headersOf({ site, isFramed }: FragmentRequest): Record<string, string> {
+  const framers = isFramed ? site.settings.allowedOrigins.join(' ') : '';
+  const policy =
+    framers === '' ? PAGE_POLICY : PAGE_POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${framers}`);
+  return { 'Content-Security-Policy': policy, Vary: 'Origin, Cookie' };
+}
 
 function findComment(comments: readonly CommentView[], id: string): CommentView | undefined {
   for (const comment of comments) {

@@ -42,8 +42,11 @@ export function withExtras(box: Box, act: (extras: typeof Extras) => unknown, or
     .catch(() => (orElse ? orElse() : box.announce(box.words.troubles.action)));
 }
 
-export const loadExtras = ({ scripts }: Box): Promise<typeof Extras> =>
-  import(/* @vite-ignore */ `${scripts}/embed/extras.js`) as Promise<typeof Extras>;
+export async function loadExtras({ scripts, section }: Box): Promise<typeof Extras> {
+  const extras = (await import(/* @vite-ignore */ `${scripts}/embed/extras.js`)) as typeof Extras;
+  extras.dress(section.getRootNode() as ShadowRoot);
+  return extras;
+}
 
 /** A copy of a shape that the server has laid ready. */
 export function copyOf(box: Box, name: string): HTMLElement | null {

@@ -2,11 +2,20 @@
  * What few readers come to: reporting, withdrawing, appealing, the policy, the proof of work. It is a file of its own that
  * is fetched when one of them does, so that the others do not pay for it.
  */
+import css from './extras.css?inline';
 import { copyOf, newKey, part, type Box } from './box.js';
 import { openPanel } from './panel.js';
 import type { OwnComment } from './service.js';
 
 export { solve } from './proof.js';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+/** The looks of what is made here. */
+export function dress(root: ShadowRoot): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
 
 /** The form to report a comment; whoever has reported it before learns what became of it. */
 export function report(box: Box, button: HTMLElement, id: string): void {

@@ -1,8 +1,9 @@
 import { directionIn, type BoxLanguage } from '../../src/i18n/box-languages.js';
+import { WAITING } from '../../src/i18n/box-waiting.js';
 import type { BoxTalk } from '../../src/i18n/box-words.js';
 import css from '../comment-box.css?inline';
 import { made } from './box.js';
-import { languageOf, wordsIn } from './languages.js';
+import { languageOf } from './languages.js';
 import { targetOf, type CommentList } from './list.js';
 import { Memory } from './memory.js';
 import { Service, type TokenSource } from './service.js';
@@ -81,16 +82,15 @@ export class ReaderComments extends HTMLElement {
 
   private async load(signal: AbortSignal): Promise<void> {
     const language = languageOf(this);
-    const words = await wordsIn(language, scriptOrigin);
-    if (signal.aborted) return;
     const [site, article] = [this.getAttribute('site') ?? '', this.getAttribute('article') ?? ''];
     const memory = new Memory(site, article);
     const tokens: TokenSource = async (isRenewal) => (this.readerToken ? this.readerToken(isRenewal) : null);
     const origin = this.getAttribute('service') ?? scriptOrigin;
     const service = new Service({ origin, site, article, language }, memory, tokens);
-    const section = this.takeOver(site, article, language) ?? (await this.fetch(service, language, words, signal));
+    const section = this.takeOver(site, article, language) ?? (await this.fetch(service, language, signal));
     if (!section || signal.aborted) return;
     section.classList.add('is-live');
+    const words = JSON.parse(section.querySelector('script[type="application/json"]')?.textContent ?? '') as BoxTalk;
     const live = section.appendChild(made('p', 'hashiya-unseen', '', 'status'));
     this.list = startBox({
       ...{ section, service, memory, language, words, signal },
@@ -125,14 +125,9 @@ export class ReaderComments extends HTMLElement {
   }
 
   /** The box from the service; or one sentence that it cannot be had now. */
-  private async fetch(
-    service: Service,
-    language: BoxLanguage,
-    words: BoxTalk,
-    signal: AbortSignal,
-  ): Promise<HTMLElement | null> {
+  private async fetch(service: Service, language: BoxLanguage, signal: AbortSignal): Promise<HTMLElement | null> {
     const notice = made('section', 'hashiya is-waiting');
-    const line = notice.appendChild(made('p', 'hashiya-empty', words.said.loading, 'status'));
+    const line = notice.appendChild(made('p', 'hashiya-empty', WAITING[language].loading, 'status'));
     notice.lang = language;
     notice.dir = directionIn(language);
     this.put(notice);
@@ -141,9 +136,9 @@ export class ReaderComments extends HTMLElement {
       if (!signal.aborted) this.put(section);
       return section;
     } catch {
-      const retry = notice.appendChild(made('button', 'hashiya-button', words.said.retry));
+      const retry = notice.appendChild(made('button', 'hashiya-button', WAITING[language].retry));
       retry.addEventListener('click', () => this.reload());
-      line.textContent = words.troubles.unread;
+      line.textContent = WAITING[language].unread;
       this.tell('error', {});
       return null;
     }
@@ -153,7 +148,7 @@ export class ReaderComments extends HTMLElement {
   private put(section: HTMLElement): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    this.append(...section.querySelectorAll('script'));
+    this.append(...section.querySelectorAll('script[type="application/ld+json"]'));
     root.replaceChildren(section);
     if (this.id === '' && !document.getElementById(section.id)) this.id = section.id;
   }
