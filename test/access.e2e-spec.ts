@@ -34,6 +34,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /docs/swagger-ui.css': 'anyone',
   'GET /docs/swagger-ui-bundle.js': 'anyone',
   'GET /assets/*': 'anyone',
+  'GET /embed.js': 'anyone',
+  'GET /embed.css': 'anyone',
+  'GET /counts.js': 'anyone',
+  'GET /embed/extras.js': 'anyone',
   'GET /console': 'anyone',
   'GET /console/*': 'anyone',
   'GET /demo': 'readers',
@@ -172,7 +176,7 @@ describe('Who may call what', () => {
   const call = async ({ method, url }: Route, headers: Record<string, string>) => {
     const path = url
       .replace(/(?<=\/):(\w+)/g, (_, name: string) => PARAMETERS[name] ?? '')
-      .replace('*', 'web/comment-box.css');
+      .replace('*', 'web/demo.css');
     const hasBody = !['GET', 'HEAD'].includes(method);
     const answer = await fetch(service.url + path, {
       method,

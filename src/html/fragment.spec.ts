@@ -1,3 +1,4 @@
+import { labelsIn } from '../i18n/box-labels.js';
 import { NO_ABILITIES } from '../comments/comment.view.js';
 import { fragment } from './fragment.js';
 import { EMPTY_FORM, linkTo, type FragmentModel } from './fragment.model.js';
@@ -21,7 +22,7 @@ const comment = (change: Partial<CommentView> = {}): CommentView => ({
 function model(comments: CommentView[], count = comments.length, change: Partial<FragmentModel> = {}): FragmentModel {
   return {
     site: { key: 'demo', name: 'صحيفة النهر' },
-    locale: 'ar',
+    ...{ language: 'ar', locale: 'ar', labels: labelsIn('ar') },
     article: { key: 'مقال/1', title: 'دجلة', url: 'https://news.example/tigris' },
     page: {
       article: { id: 'مقال/1', commentCount: count, commenting: 'open', reactions: { like: 3, dislike: 1 } },
@@ -61,7 +62,7 @@ describe('fragment', () => {
     [11, '11 تعليقًا'],
     [100, '100 تعليق'],
   ])('counts %d as %s', (count, words) => {
-    expect(render([], count)).toContain(`>${words}</h2>`);
+    expect(render([], count)).toMatch(new RegExp(`>\\s*${words}\\s*</h2>`));
   });
 
   it('has the words of the box under an Arabic article', () => {
@@ -83,7 +84,7 @@ describe('fragment', () => {
       form: { ...EMPTY_FORM, values, message: evil, replyTo: { id: evil, name: evil } },
     });
     expect(text).not.toMatch(/<img|<script>|<\/textarea><\/textarea>/);
-    expect(text.match(/<\/script/g)).toHaveLength(1);
+    expect(text.match(/<\/script/g)).toHaveLength(2);
     expect(describedIn(text).comment[0]?.text).toBe(evil);
   });
 
@@ -130,7 +131,7 @@ describe('fragment', () => {
     const closed = model([comment()]);
     const page = { ...closed.page, article: { ...closed.page.article, commenting: 'closed' as const } };
     const { text } = fragment({ ...closed, page });
-    expect(text).not.toContain('<textarea');
+    expect(text).not.toContain('id="form-body"');
     expect(text).toContain('أُغلق باب التعليق على هذا المقال.');
   });
 });

@@ -86,7 +86,10 @@ export class FormPostService {
   ): Promise<FormOutcome> {
     const form: FormState = {
       values: post,
-      errors: problem.details.errors ?? [],
+      errors: (problem.details.errors ?? []).map(({ pointer, code, params }) => ({
+        pointer,
+        sentence: fill(messagesIn(wanted.locale).fields[code], params),
+      })),
       message: messageOf(problem, wanted),
       replyTo: null,
       idempotencyKey: problem.code === 'idempotency-key-running' ? post.idempotencyKey : randomUUID(),
