@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAccepting } from './accept.bench.mjs';
 import { measureChecking } from './check.bench.mjs';
+import { measureDeciding } from './decide.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
 import { measureReading } from './read.bench.mjs';
@@ -18,6 +19,7 @@ const GROUPS = {
   read: measureReading,
   accept: measureAccepting,
   publish: measurePublishing,
+  decide: measureDeciding,
   drain: measureDraining,
   start: measureStarting,
 };
