@@ -6,6 +6,7 @@ import { measureChecking } from './check.bench.mjs';
 import { measureDeciding } from './decide.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
+import { measureQueue } from './queue.bench.mjs';
 import { measureReading } from './read.bench.mjs';
 import { measureStarting } from './start.bench.mjs';
 import { undoAll } from './support/cleanup.mjs';
@@ -20,6 +21,7 @@ const GROUPS = {
   accept: measureAccepting,
   publish: measurePublishing,
   decide: measureDeciding,
+  queue: measureQueue,
   drain: measureDraining,
   start: measureStarting,
 };
