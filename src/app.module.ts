@@ -22,7 +22,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
-import { StatisticsModule } from './statistics/statistics.module.js';
+import { StatisticsModule, StatisticsSweepModule } from './statistics/statistics.module.js';
 import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
@@ -40,7 +40,7 @@ const API = [
   DecisionsModule,
   ConsoleModule,
 ];
-const WORKER = [ModerationModule];
+const WORKER = [ModerationModule, StatisticsSweepModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
 @Module({})

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import { StatisticsDays } from '../src/statistics/statistics.days.js';
+import { StatisticsSweep } from '../src/statistics/statistics.sweep.js';
 import { TestMember } from './support/member.js';
 import { TestReader, type ProblemAnswer, type Reply } from './support/reader.js';
 import { addSite, startTestService, type TestService } from './support/service.js';
@@ -239,6 +240,23 @@ describe('The statistics of a site', () => {
     expect(perReason).toEqual([expect.objectContaining({ key: 'personal-data', shown: 1, agreed: 0, overturned: 0 })]);
     const days = await service.database.query(`SELECT FROM statistics_day WHERE site_id = $1`, [await siteId('today')]);
     expect(days).toEqual([]);
+  });
+
+  it('have their past days counted by the worker, ten at a time', async () => {
+    const { key, comment } = await newSite('past');
+    for (let day = 0; day < 15; day += 1) await comment(NOON + day * 86_400_000);
+    const kept = () =>
+      service.database.query<{ day: string; count: string }>(
+        `SELECT day, count FROM statistics_day WHERE site_id = (SELECT id FROM site WHERE key = $1) ORDER BY day`,
+        [key],
+      );
+    const sweep = service.app.get(StatisticsSweep);
+    await sweep.sweep(new Date('2999-01-01T00:00:00Z'));
+    expect(await kept()).toHaveLength(10);
+    await sweep.sweep(new Date('2999-01-01T00:01:00Z'));
+    expect(await kept()).toHaveLength(10);
+    await sweep.sweep(new Date('2999-01-01T00:05:00Z'));
+    expect((await kept()).map(({ count }) => count)).toEqual(Array.from({ length: 15 }, () => '1'));
   });
 
   it('are those of the site alone', async () => {
