@@ -71,16 +71,16 @@ describe('The statistics of a site', () => {
     await service.database.query(`INSERT INTO article (site_id, id, key) VALUES ($1, $2, 'a')`, [id, article]);
     await service.database.query(`INSERT INTO author VALUES ($1, $2, 'ليلى', '\\x00', '\\x00')`, [id, author]);
     const comment = async (at: number): Promise<string> => {
-      const comment = uuidv7({ msecs: at });
+      const written = uuidv7({ msecs: at });
       await service.database.query(
         `INSERT INTO comment (site_id, id, article_id, author_id, author_name, body, fingerprint, status, created_at)
          VALUES ($1, $2, $3, $4, 'ليلى', 'نص', 1, 'approved', $5)`,
-        [id, comment, article, author, new Date(at)],
+        [id, written, article, author, new Date(at)],
       );
-      return comment;
+      return written;
     };
-    const decide = async (comment: string, at: number, given: Record<string, unknown>): Promise<string> => {
-      const row = { site_id: id, id: uuidv7({ msecs: at }), comment_id: comment, revision: 1, ...given };
+    const decide = async (of: string, at: number, given: Record<string, unknown>): Promise<string> => {
+      const row = { site_id: id, id: uuidv7({ msecs: at }), comment_id: of, revision: 1, ...given };
       const values = { ...row, created_at: new Date(at) };
       const names = Object.keys(values);
       await service.database.query(
