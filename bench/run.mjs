@@ -5,6 +5,7 @@ import { measureAccepting } from './accept.bench.mjs';
 import { measureChecking } from './check.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
+import { measureQueue } from './queue.bench.mjs';
 import { measureReading } from './read.bench.mjs';
 import { measureStarting } from './start.bench.mjs';
 import { undoAll } from './support/cleanup.mjs';
@@ -18,6 +19,7 @@ const GROUPS = {
   read: measureReading,
   accept: measureAccepting,
   publish: measurePublishing,
+  queue: measureQueue,
   drain: measureDraining,
   start: measureStarting,
 };

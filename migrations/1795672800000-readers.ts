@@ -29,6 +29,14 @@ const UP = [
   // for following anybody from comment to comment.
   `ALTER TABLE report ADD COLUMN network bytea CHECK (octet_length(network) = 16)`,
 
+  // Readers for whom the site vouches, by the id that it gave them. Their e-mail may be unknown.
+  `ALTER TABLE author
+     ALTER COLUMN email_cipher DROP NOT NULL, ALTER COLUMN email_index DROP NOT NULL,
+     ADD COLUMN subject text, ADD COLUMN roles text[] NOT NULL DEFAULT '{}'`,
+  `CREATE UNIQUE INDEX author_subject ON author (site_id, subject) WHERE subject IS NOT NULL`,
+  `CREATE INDEX author_staff ON author (site_id) WHERE roles && '{staff,journalist}'`,
+  `ALTER TABLE comment ADD COLUMN author_badge text CHECK (author_badge IN ('staff', 'journalist', 'subscriber'))`,
+
   // How much each sender sent in a span of ten minutes, counted since 1970. The key is a keyed hash of a reader or of a
   // part of the network.
   `CREATE TABLE traffic (
@@ -53,6 +61,11 @@ const UP = [
 const DOWN = [
   `DROP TABLE challenge_used`,
   `DROP TABLE traffic`,
+  `ALTER TABLE comment DROP COLUMN author_badge`,
+  `UPDATE author SET email_cipher = '', email_index = '' WHERE email_index IS NULL`,
+  `ALTER TABLE author
+     DROP COLUMN roles, DROP COLUMN subject,
+     ALTER COLUMN email_index SET NOT NULL, ALTER COLUMN email_cipher SET NOT NULL`,
   `ALTER TABLE report DROP COLUMN network`,
   `DELETE FROM appeal a USING decision d WHERE d.site_id = a.site_id AND d.id = a.decision_id
      AND d.actor = 'policy' AND d.policy_version IS NULL`,

@@ -50,7 +50,7 @@ export async function submitDemoComments(app: INestApplicationContext, site: Sit
         site,
         articleKey: ARTICLE,
         idempotencyKey: `demo-${index}`,
-        sender: { address: `192.0.2.${index}`, isScripted: true, proof: {} },
+        sender: { address: '127.0.0.1', isScripted: false, proof: {} },
         dto: {
           body,
           author: { name, email: `reader-${index}@example.org` },

@@ -18,6 +18,7 @@ const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
 const SENIOR: Row = { least: 'senior', scope: null };
+const STATISTICS: Row = { least: 'senior', scope: 'moderation:read' };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
 
@@ -60,6 +61,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/sites/:site/articles/:article/reaction.html': 'readers',
   'PUT /v1/sites/:site/articles/:article/reaction': 'readers',
   'GET /v1/sites/:site/articles/:article/events': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.atom': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.json-feed': 'readers',
   'POST /v1/session': 'anyone',
   'GET /v1/session': 'signed-in',
   'DELETE /v1/session': 'signed-in',
@@ -78,6 +81,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/moderation/check': CHECK,
   'POST /v1/moderation/comments/:id/decisions': DECIDE,
   'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
+  'POST /v1/moderation/decisions': DECIDE,
+  'GET /v1/moderation/decisions/:batch': READ,
+  'GET /v1/moderation/events': READ,
+  'DELETE /v1/moderation/decisions/:batch': DECIDE,
   'PUT /v1/moderation/comments/:id/claim': DECIDE,
   'DELETE /v1/moderation/comments/:id/claim': DECIDE,
   'GET /v1/moderation/comments': READ,
@@ -110,6 +117,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/moderation/sites/:site/secrets': ADMIN,
   'POST /v1/moderation/sites/:site/secrets': ADMIN,
   'DELETE /v1/moderation/sites/:site/secrets/:id': ADMIN,
+  'GET /v1/moderation/sites/:site/policy': ADMIN,
+  'PATCH /v1/moderation/sites/:site/policy': ADMIN,
+  'GET /v1/moderation/sites/:site/policy/versions': ADMIN,
+  'POST /v1/moderation/sites/:site/policy/versions/:version/restore': ADMIN,
+  'GET /v1/moderation/sites/:site/articles': ADMIN,
+  'POST /v1/moderation/sites/:site/articles': ADMIN,
+  'GET /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'PATCH /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'GET /v1/moderation/sites/:site/statistics': STATISTICS,
+  'GET /v1/moderation/sites/:site/statistics.csv': STATISTICS,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };
@@ -122,6 +139,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  batch: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
   version: '1',
 };

@@ -19,7 +19,7 @@ import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
 import { ApiProblems, PageView } from '../http/openapi.js';
 import { AuthorTokens } from '../readers/author-token.js';
-import { CurrentReader, type Reader } from '../readers/reader.js';
+import { CurrentReader, tokenFor, type Reader } from '../readers/reader.js';
 import { ArticleKeyPipe } from '../sites/article-key.pipe.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
@@ -34,8 +34,13 @@ export class AcceptedView {
   @ApiProperty({ type: OwnCommentView })
   comment: OwnCommentView;
 
-  @ApiProperty({ example: 'hsa1_…', description: 'Lets the author see the own comment in any status' })
-  authorToken: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'hsa1_…',
+    description: 'Lets the author see the own comment in any status; null for readers who bring a token of the site',
+  })
+  authorToken: string | null;
 }
 
 export class OwnCommentsView {
@@ -136,7 +141,7 @@ export class CommentsController {
     @Body() { value }: LikeDto,
   ): Promise<LikeView> {
     const { authorId, likeCount } = await this.reactions.likeComment(reader, site, id, value);
-    return { value, likeCount, authorToken: this.tokens.issue(site.id, authorId) };
+    return { value, likeCount, authorToken: tokenFor(this.tokens, site, reader, authorId) };
   }
 
   @Put('articles/:article/reaction')
@@ -155,6 +160,6 @@ export class CommentsController {
     @Body() { value }: ReactionDto,
   ): Promise<ReactionView> {
     const { authorId, counts } = await this.reactions.reactToArticle(reader, site, articleKey, value);
-    return { value, reactions: counts, authorToken: this.tokens.issue(site.id, authorId) };
+    return { value, reactions: counts, authorToken: tokenFor(this.tokens, site, reader, authorId) };
   }
 }

@@ -66,12 +66,15 @@ export class SubmitCommentDto {
   @IsString()
   body: string;
 
-  @ApiProperty({ type: SubmitAuthorDto })
-  @IsDefined()
+  @ApiPropertyOptional({
+    type: SubmitAuthorDto,
+    description: 'Needed of guests; left aside where a token of the site says who the reader is',
+  })
+  @MayBeAbsent()
   @IsObject()
   @ValidateNested()
   @Type(() => SubmitAuthorDto)
-  author: SubmitAuthorDto;
+  author?: SubmitAuthorDto;
 
   @ApiPropertyOptional({ description: 'The approved comment of the same article that this one answers' })
   @IsOptional()

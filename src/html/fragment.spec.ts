@@ -8,7 +8,7 @@ const comment = (change: Partial<CommentView> = {}): CommentView => ({
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   parentId: null,
   body: 'مقال جميل',
-  author: { name: 'ليلى' },
+  author: { name: 'ليلى', badge: null },
   createdAt: '2026-11-21T18:20:00.000Z',
   editedAt: null,
   isRemoved: false,
@@ -80,7 +80,7 @@ describe('fragment', () => {
   it('shows what readers wrote as text, wherever it stands', () => {
     const evil = `"><img src=x onerror=alert(1)></script><script>alert('x')</script>`;
     const values = { name: evil, email: evil, body: `</textarea>${evil}`, title: evil, url: evil };
-    const text = render([comment({ body: evil, author: { name: evil } })], 1, {
+    const text = render([comment({ body: evil, author: { name: evil, badge: null } })], 1, {
       form: { ...EMPTY_FORM, values, message: evil, replyTo: { id: evil, name: evil } },
     });
     expect(text).not.toMatch(/<img|<script>|<\/textarea><\/textarea>/);
@@ -89,7 +89,7 @@ describe('fragment', () => {
   });
 
   it('keeps each name to itself and lets each text find its direction', () => {
-    const text = render([comment({ author: { name: 'Tom \u202Eابجد' } })]);
+    const text = render([comment({ author: { name: 'Tom \u202Eابجد', badge: null } })]);
     expect(text).toContain('<bdi>Tom \u202Eابجد</bdi>');
     expect(text).toMatch(/<p dir="auto">مقال جميل<\/p>/);
   });
@@ -105,7 +105,13 @@ describe('fragment', () => {
 
   it('shows an own comment with its state and reasons', () => {
     const own = {
-      ...{ id: comment().id, status: 'held' as const, body: 'اتصلوا بي', author: { name: 'ليلى' }, parentId: null },
+      ...{
+        id: comment().id,
+        status: 'held' as const,
+        body: 'اتصلوا بي',
+        author: { name: 'ليلى', badge: null },
+        parentId: null,
+      },
       ...{ createdAt: comment().createdAt, editedAt: null, revision: 1 },
       ...{ decidedBy: 'software' as const, message: null, appeal: null, abilities: NO_ABILITIES },
       reasons: [{ clause: 'personal-data', title: 'الخصوصية', explanation: 'في التعليق رقم هاتف.' }],

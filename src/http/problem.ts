@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'bad-parameter': 400,
   'bad-request': 400,
   'bad-token': 401,
+  'token-expired': 401,
   'credential-required': 401,
   'session-ended': 401,
   'sign-in-failed': 401,

@@ -1,7 +1,7 @@
 import { auditInAr } from './audit-ar.js';
 import { labelsInAr, talkInAr } from './box-ar.js';
 import { problemsInAr } from './problems-ar.js';
-import { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
+import { settingsFaultsInAr, settingsProblemsInAr, statisticsInAr } from './settings-ar.js';
 import { queueInAr } from './queue-ar.js';
 
 /** Arabic, the source: every other dictionary has the same keys by type. */
@@ -54,6 +54,7 @@ export const ar = {
     ...talkInAr.fields,
     'wrong-type': 'نوع القيمة غير مقبول.',
     'unknown-field': 'هذا الحقل غير معروف.',
+    'not-a-public-key': 'هذا ليس مفتاحا عموميا.',
     'url-invalid': 'هذا ليس رابطا صحيحا.',
     'url-foreign': 'هذا الرابط ليس من عناوين الموقع.',
     'too-long': 'القيمة أطول من {limit} حرفا.',
@@ -68,6 +69,7 @@ export const ar = {
     'too-many-items': 'أكثر من {limit} في طلب واحد. قسّمها على طلبات، أو حدّدها بشرط.',
     'reason-required': 'اختر سببا للرفض من بنود السياسة.',
     'reason-not-used': 'لا سبب للموافقة على تعليق.',
+    'comment-not-here': 'ليس في هذا الموقع تعليق بهذا المعرّف.',
     'exactly-one': 'أرسل {allowed}: واحدا منهما لا أكثر.',
   },
 
@@ -138,6 +140,8 @@ export const ar = {
   },
 
   settings: settingsProblemsInAr,
+
+  statistics: statisticsInAr,
 
   disguises: {
     'zero-width': 'بمحارف خفية',

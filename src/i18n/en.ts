@@ -2,7 +2,7 @@ import { labelsInEn, talkInEn } from './box-en.js';
 import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
-import { settingsFaultsInEn, settingsProblemsInEn } from './settings-en.js';
+import { settingsFaultsInEn, settingsProblemsInEn, statisticsInEn } from './settings-en.js';
 import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
@@ -60,6 +60,7 @@ export const en: Messages = {
     ...talkInEn.fields,
     'wrong-type': 'The value has the wrong type.',
     'unknown-field': 'This field is not known.',
+    'not-a-public-key': 'This is not a public key.',
     'url-invalid': 'This is not a web address.',
     'url-foreign': 'This address is not one of the site’s.',
     'too-long': 'The value is longer than {limit} characters.',
@@ -74,6 +75,7 @@ export const en: Messages = {
     'too-many-items': 'More than {limit} in one request. Send several, or select by a query.',
     'reason-required': 'Rejecting needs a reason from the policy.',
     'reason-not-used': 'There is no reason to approve a comment.',
+    'comment-not-here': 'There is no comment with this id on the site.',
     'exactly-one': 'Send {allowed}: exactly one of them.',
   },
 
@@ -146,6 +148,8 @@ export const en: Messages = {
   },
 
   settings: settingsProblemsInEn,
+
+  statistics: statisticsInEn,
 
   disguises: {
     'zero-width': 'with invisible characters',

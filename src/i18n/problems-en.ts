@@ -97,6 +97,7 @@ export const problemsInEn: typeof problemsInAr = {
     detail:
       'Your browser has to do a short piece of work before the comment is taken. Solve the challenge and send again.',
   },
+  'token-expired': { title: 'Token expired', detail: 'Your sign-in has expired. Renew the token and try again.' },
   'report-unknown': { title: 'Unknown report', detail: 'You have made no report with this id.' },
   'own-comment': { title: 'This is your comment', detail: 'Nobody reports their own comment. You can withdraw it.' },
   'not-editable': {

@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.js';
 import { explainProblem, fill, messagesIn } from '../i18n/messages.js';
 import { AuthorTokens } from '../readers/author-token.js';
 import { FormTokens } from '../readers/form-token.js';
-import type { Reader } from '../readers/reader.js';
+import { tokenFor, type Reader } from '../readers/reader.js';
 import type { FormState } from '../html/fragment.model.js';
 import { documentAddress, readReplyTo, type FragmentRequest } from './fragment.request.js';
 import { FragmentService } from './fragment.service.js';
@@ -16,7 +16,7 @@ import { safeReturnAddress } from './return-address.js';
 
 /** What becomes of a form: its reader is sent back, now known; or sees it again, with what is wrong. */
 export type FormOutcome =
-  | { readonly kind: 'done'; readonly location: string; readonly authorToken: string }
+  | { readonly kind: 'done'; readonly location: string; readonly authorToken: string | null }
   | { readonly kind: 'refused'; readonly status: number; readonly text: string };
 
 /** A second click arrives while the first is under way: it waits for the first one's answer. */
@@ -51,7 +51,7 @@ export class FormPostService {
     const post = readFormPost(raw, this.forms.trapName(wanted.site.id));
     const { site, articleKey } = wanted;
     const { authorId } = await this.reactions.reactToArticle(reader, site, articleKey, toReaction(post));
-    const authorToken = this.tokens.issue(site.id, authorId);
+    const authorToken = tokenFor(this.tokens, site, reader, authorId);
     return { kind: 'done', location: `${backTo(wanted, post)}#comments`, authorToken };
   }
 

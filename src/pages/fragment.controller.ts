@@ -118,7 +118,7 @@ function sendOutcome(outcome: FormOutcome, site: Site, request: FastifyRequest, 
   void reply
     .status(303)
     .header('Location', outcome.location)
-    .header('Set-Cookie', cookie + secure)
+    .headers(outcome.authorToken === null ? {} : { 'Set-Cookie': cookie + secure })
     .header('Cache-Control', 'private, no-store')
     .send();
 }

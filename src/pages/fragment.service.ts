@@ -12,6 +12,7 @@ import { EMPTY_FORM, type FormState, type FragmentModel, type FragmentPlace } fr
 import { placeOf, type FragmentRequest } from './fragment.request.js';
 import { fragmentPage } from '../html/fragment-page.js';
 import { PAGE_POLICY } from '../html/html-page.js';
+import { feedLinks } from '../publishing/feeds.service.js';
 import { PageCache, type RenderedPage } from '../publishing/page-cache.js';
 import { SORTS, type CommentView } from '../publishing/page.view.js';
 import { PagesService } from '../publishing/pages.service.js';
@@ -44,7 +45,7 @@ export class FragmentService {
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, wanted);
-      return { text, headers: headersOf(wanted), validUntil: until };
+      return { text, headers: { ...headersOf(wanted), Link: feedLinks(site, articleKey) }, validUntil: until };
     });
   }
 

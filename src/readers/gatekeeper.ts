@@ -109,7 +109,7 @@ export class Gatekeeper {
   }
 
   private isDue({ settings }: Site, reader: Reader, isSuspect: boolean, network: Traffic = NOTHING): boolean {
-    if (settings.challenge === 'never' || reader.isVerified === true) return false;
+    if (settings.challenge === 'never' || reader.claims !== undefined) return false;
     if (settings.challenge === 'always' || isSuspect) return true;
     return network.count > MANY_FROM_NETWORK || network.suspicions > MOST_SUSPICIONS;
   }

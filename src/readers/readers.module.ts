@@ -7,8 +7,10 @@ import { EmailVault } from './email-vault.js';
 import { FormTokens } from './form-token.js';
 import { Gatekeeper } from './gatekeeper.js';
 import { ReaderPipe } from './reader.js';
+import { ReaderTokens } from './reader-tokens.js';
 import { SanctionsController } from './sanctions.controller.js';
 import { Sanctions } from './sanctions.js';
+import { SignedInAuthors } from './signed-in-authors.js';
 import { TrafficCounters } from './traffic.js';
 
 @Module({
@@ -16,9 +18,11 @@ import { TrafficCounters } from './traffic.js';
   controllers: [SanctionsController],
   providers: [
     ReaderPipe,
-    Sanctions,
     Challenges,
     Gatekeeper,
+    ReaderTokens,
+    Sanctions,
+    SignedInAuthors,
     TrafficCounters,
     { provide: FormTokens, inject: [Runtime], useFactory: ({ keys }: Runtime) => new FormTokens(keys.for('form')) },
     {
@@ -32,6 +36,6 @@ import { TrafficCounters } from './traffic.js';
       useFactory: ({ keys }: Runtime) => new EmailVault(keys.for('email-cipher'), keys.for('email-index')),
     },
   ],
-  exports: [ReaderPipe, AuthorTokens, EmailVault, Sanctions, FormTokens, Gatekeeper],
+  exports: [ReaderPipe, AuthorTokens, EmailVault, FormTokens, Gatekeeper, ReaderTokens, Sanctions, SignedInAuthors],
 })
 export class ReadersModule {}

@@ -30,6 +30,10 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly challenge: 'auto' | 'always' | 'never';
   /** A form that comes back sooner was not filled in by a person. */
   readonly leastSecondsToSend: number;
+  /** Where the site publishes the keys that it signs its readers' tokens with (JWKS, https); before `readerKeys`. */
+  readonly readerJwksUrl: string | null;
+  /** Those keys themselves, as JSON Web Keys. */
+  readonly readerKeys: readonly object[];
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
@@ -48,4 +52,6 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   liveEvents: true,
   challenge: 'auto',
   leastSecondsToSend: 2,
+  readerJwksUrl: null,
+  readerKeys: [],
 };

@@ -5,7 +5,7 @@ import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { AuthorTokens } from '../readers/author-token.js';
 import { Gatekeeper } from '../readers/gatekeeper.js';
-import { CurrentReader, type Reader } from '../readers/reader.js';
+import { CurrentReader, tokenFor, type Reader } from '../readers/reader.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
 import { ReportDto, ReportedView, ReportView } from './report.dto.js';
@@ -47,7 +47,7 @@ export class ReportsController {
     void reply.headers(this.gatekeeper.count(site, reader, address));
     const { report, reporterId, isNew } = await this.reports.report(reader, { site, commentId, address }, dto);
     void reply.status(isNew ? 201 : 200).header('Location', `/v1/sites/${site.key}/reports/${report.id}`);
-    return { report, authorToken: this.tokens.issue(site.id, reporterId) };
+    return { report, authorToken: tokenFor(this.tokens, site, reader, reporterId) };
   }
 
   @Get('reports/:id')
