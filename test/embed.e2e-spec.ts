@@ -37,7 +37,9 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
     service = await startTestService();
     host = await HostSite.open();
     browser = await TestBrowser.open('');
-    await service.app.get(SitesService).changeSettings('demo', { allowedOrigins: [host.origin] });
+    await service.app
+      .get(SitesService)
+      .changeSettings('demo', { allowedOrigins: [host.origin], leastSecondsToSend: 0 });
   });
   afterAll(async () => {
     await browser.close();

@@ -54,7 +54,6 @@ export const ar = {
     ...talkInAr.fields,
     'wrong-type': 'نوع القيمة غير مقبول.',
     'unknown-field': 'هذا الحقل غير معروف.',
-    'name-taken': 'هذا الاسم محفوظ للعاملين في الموقع. اختر اسما آخر.',
     'not-a-public-key': 'هذا ليس مفتاحا عموميا.',
     'url-invalid': 'هذا ليس رابطا صحيحا.',
     'url-foreign': 'هذا الرابط ليس من عناوين الموقع.',

@@ -180,6 +180,7 @@ export const talkInAr = {
     'comment-empty': 'اكتب تعليقك أولا.',
     'comment-too-long': 'التعليق أطول من {limit} حرف.',
     'name-too-long': 'الاسم أطول من {limit} حرفا.',
+    'name-taken': 'هذا الاسم محفوظ للعاملين في الموقع. اختر اسما آخر.',
     'name-invisible': 'لا يظهر من هذا الاسم شيء. اكتب اسما يُقرأ.',
     'email-invalid': 'هذا ليس عنوان بريد إلكتروني صحيحا.',
     'not-storable': 'في النص حرف لا يمكن حفظه.',

@@ -127,6 +127,7 @@ export const talkInEn: BoxTalk = {
     'comment-empty': 'Write your comment first.',
     'comment-too-long': 'The comment is longer than {limit} characters.',
     'name-too-long': 'The name is longer than {limit} characters.',
+    'name-taken': 'This name is kept for the site’s staff. Choose another one.',
     'name-invisible': 'Nothing of this name can be seen. Please write one that can be read.',
     'email-invalid': 'This is not an e-mail address.',
     'not-storable': 'The text has a character that cannot be stored.',

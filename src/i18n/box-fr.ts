@@ -152,6 +152,7 @@ export const talkInFr: BoxTalk = {
     'comment-empty': 'Écrivez d’abord votre commentaire.',
     'comment-too-long': 'Le commentaire dépasse {limit} caractères.',
     'name-too-long': 'Le nom dépasse {limit} caractères.',
+    'name-taken': 'Ce nom est réservé à la rédaction. Choisissez-en un autre.',
     'name-invisible': 'Rien de ce nom n’est visible. Écrivez un nom lisible.',
     'email-invalid': 'Cette adresse e-mail n’est pas valable.',
     'not-storable': 'Le texte contient un caractère qui ne peut pas être enregistré.',

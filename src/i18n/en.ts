@@ -60,7 +60,6 @@ export const en: Messages = {
     ...talkInEn.fields,
     'wrong-type': 'The value has the wrong type.',
     'unknown-field': 'This field is not known.',
-    'name-taken': 'This name is kept for the site’s staff. Choose another one.',
     'not-a-public-key': 'This is not a public key.',
     'url-invalid': 'This is not a web address.',
     'url-foreign': 'This address is not one of the site’s.',

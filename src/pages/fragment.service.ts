@@ -45,8 +45,7 @@ export class FragmentService {
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, wanted);
-      const headers = { ...headersOf(wanted), Link: feedLinks(site, articleKey) };
-      return { text, headers, validUntil: until };
+      return { text, headers: { ...headersOf(wanted), Link: feedLinks(site, articleKey) }, validUntil: until };
     });
   }
 

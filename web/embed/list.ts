@@ -18,7 +18,7 @@ export class CommentList {
     private readonly beforeChange: (items: Element) => void,
   ) {
     this.dress(box.section);
-    onClick(box, '[data-sort]', (link) => void this.load(link, () => this.show({ sort: link.dataset['sort'] ?? '' })));
+    onClick(box, 'a[data-sort]', (link) => void this.load(link, () => this.show({ sort: link.dataset['sort'] ?? '' })));
     onClick(box, '[data-part=pages] a', (link) => void this.load(link, () => this.turn(link)));
     onClick(box, '.hashiya-further a', (link) => void this.load(link, () => this.moreReplies(link)));
     onClick(box, 'a.hashiya-moment', (link) => {

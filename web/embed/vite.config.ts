@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => {
       outDir: here('../../dist/embed'),
       emptyOutDir: name === 'embed',
       target: 'es2022',
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       cssMinify: 'lightningcss',
       minify: 'oxc',
       lib: { entry: here(`${name}.ts`), name: 'hashiya', formats: [FORMATS[name]], fileName: () => `${name}.js` },
