@@ -41,8 +41,7 @@ describe('Readers who are signed in at their news site', () => {
     how: { readonly alg?: Algorithm; readonly lifetime?: number; readonly key?: CryptoKey } = {},
   ): Promise<string> => {
     const { alg = 'EdDSA', lifetime = 300 } = how;
-    return;
-    new SignJWT({ ...CLAIMS, aud: site, exp: Math.floor(Date.now() / 1_000) + lifetime, ...claims })
+    return new SignJWT({ ...CLAIMS, aud: site, exp: Math.floor(Date.now() / 1_000) + lifetime, ...claims })
       .setProtectedHeader({ alg, kid: alg })
       .sign(how.key ?? keys[alg].privateKey);
   };
