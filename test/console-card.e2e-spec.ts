@@ -112,7 +112,6 @@ describeWith(findChromium(), 'Chromium', 'a comment’s card in the console', ()
     await page.waitForSelector('.views >> text=Faith & phones');
     await page.locator('.queue-tabs a').first().click();
     await untilRows(page, 2);
-    await page.locator('[aria-label=Filters]').click();
     await page.locator('.views a').click();
     await untilRows(page, 1);
     expect(new URL(page.url()).searchParams.get('reason')).toBe('personal-data');
