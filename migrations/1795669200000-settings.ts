@@ -50,9 +50,26 @@ const UP = [
     retired_at timestamptz,
     PRIMARY KEY (site_id, id)
   )`,
+
+  // What was decided on days that are over, counted once; see src/statistics/statistics.sql.ts for what is counted.
+  `CREATE TABLE statistics_day (
+    site_id uuid NOT NULL,
+    day date NOT NULL,
+    what text NOT NULL,
+    key text NOT NULL,
+    count bigint NOT NULL,
+    PRIMARY KEY (site_id, day, what, key)
+  )`,
+  // The last day that is counted.
+  `CREATE TABLE statistics_progress (
+    site_id uuid PRIMARY KEY REFERENCES site,
+    day date NOT NULL
+  )`,
 ];
 
 const DOWN = [
-  ...['site_secret', 'policy_text', 'site_settings_version'].map((table) => `DROP TABLE ${table}`),
+  ...['statistics_progress', 'statistics_day', 'site_secret', 'policy_text', 'site_settings_version'].map(
+    (table) => `DROP TABLE ${table}`,
+  ),
   `ALTER TABLE site DROP COLUMN settings_version`,
 ];

@@ -25,6 +25,7 @@ import { SearchModule } from './search/search.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
@@ -40,6 +41,7 @@ const API = [
   ConsolePageModule,
   AuthorsModule,
   SettingsModule,
+  StatisticsModule,
   ConsoleModule,
   DecisionsModule,
 ];

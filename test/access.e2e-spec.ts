@@ -18,6 +18,7 @@ const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
 const SENIOR: Row = { least: 'senior', scope: null };
+const STATISTICS: Row = { least: 'senior', scope: 'moderation:read' };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
 
@@ -106,6 +107,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/moderation/sites/:site/secrets': ADMIN,
   'POST /v1/moderation/sites/:site/secrets': ADMIN,
   'DELETE /v1/moderation/sites/:site/secrets/:id': ADMIN,
+  'GET /v1/moderation/sites/:site/policy': ADMIN,
+  'PATCH /v1/moderation/sites/:site/policy': ADMIN,
+  'GET /v1/moderation/sites/:site/policy/versions': ADMIN,
+  'POST /v1/moderation/sites/:site/policy/versions/:version/restore': ADMIN,
+  'GET /v1/moderation/sites/:site/articles': ADMIN,
+  'POST /v1/moderation/sites/:site/articles': ADMIN,
+  'GET /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'PATCH /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'GET /v1/moderation/sites/:site/statistics': STATISTICS,
+  'GET /v1/moderation/sites/:site/statistics.csv': STATISTICS,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };

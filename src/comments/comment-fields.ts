@@ -104,12 +104,12 @@ function articleErrors({ title = '', url, locale = '' }: CommentFields['article'
 }
 
 /** An article's address becomes a link: it must be on the web, and on the site where the site has said which origins it has. */
-function urlErrors(url: string, site: Site): FieldError[] {
-  if (url.length > URL_LIMIT) return [{ pointer: '/article/url', code: 'too-long', params: { limit: URL_LIMIT } }];
+export function urlErrors(url: string, site: Site, pointer = '/article/url'): FieldError[] {
+  if (url.length > URL_LIMIT) return [{ pointer, code: 'too-long', params: { limit: URL_LIMIT } }];
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username !== '')
-    return [{ pointer: '/article/url', code: 'url-invalid' }];
-  return isAddressOf(site, parsed) ? [] : [{ pointer: '/article/url', code: 'url-foreign' }];
+    return [{ pointer, code: 'url-invalid' }];
+  return isAddressOf(site, parsed) ? [] : [{ pointer, code: 'url-foreign' }];
 }
 
 function firstOfEach(errors: readonly FieldError[]): FieldError[] {

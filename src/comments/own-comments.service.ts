@@ -4,6 +4,7 @@ import { isUUID } from 'class-validator';
 import type { Locale } from '../i18n/locale.js';
 import { Problem } from '../http/problem.js';
 import type { Reader } from '../readers/reader.js';
+import { PolicyTexts } from '../sites/policy-texts.js';
 import type { Site } from '../sites/site.entity.js';
 import type { OwnCommentView } from './comment.view.js';
 import { SELECT_OWN, type OwnCommentRow } from './own-comment.row.js';
@@ -14,7 +15,10 @@ const MOST_SHOWN = 50;
 /** What an author sees of the own comments, whatever became of them. */
 @Injectable()
 export class OwnCommentsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly policies: PolicyTexts,
+  ) {}
 
   /** The author's comments on one article that are not public, newest first; the public ones are on its page. */
   async list(reader: Reader, site: Site, articleKey: string, locale: Locale): Promise<OwnCommentView[]> {
@@ -24,7 +28,7 @@ export class OwnCommentsService {
        ORDER BY c.id DESC LIMIT $4`,
       [site.id, reader.authorId, articleKey, MOST_SHOWN],
     );
-    return rows.map((row) => this.view(row, reader, site, locale));
+    return Promise.all(rows.map((row) => this.view(row, reader, site, locale)));
   }
 
   /**
@@ -52,8 +56,15 @@ export class OwnCommentsService {
     return row;
   }
 
-  view(row: OwnCommentRow, reader: Reader, site: Site, locale: Locale, now = new Date()): OwnCommentView {
+  async view(
+    row: OwnCommentRow,
+    reader: Reader,
+    site: Site,
+    locale: Locale,
+    now = new Date(),
+  ): Promise<OwnCommentView> {
     const { editWindowMinutes } = site.settings;
-    return viewOwnComment(row, { authorId: reader.authorId, locale, editWindowMinutes, now });
+    const policy = await this.policies.of(site.id);
+    return viewOwnComment(row, { authorId: reader.authorId, locale, policy, editWindowMinutes, now });
   }
 }

@@ -1,7 +1,7 @@
 import type { PluralForms } from './plural.js';
 import { auditInAr } from './audit-ar.js';
 import { problemsInAr } from './problems-ar.js';
-import { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
+import { settingsFaultsInAr, settingsProblemsInAr, statisticsInAr } from './settings-ar.js';
 import { queueInAr } from './queue-ar.js';
 
 const commentCount: PluralForms = {
@@ -219,6 +219,8 @@ export const ar = {
   },
 
   settings: settingsProblemsInAr,
+
+  statistics: statisticsInAr,
 
   disguises: {
     'zero-width': 'بمحارف خفية',

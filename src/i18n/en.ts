@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
-import { settingsFaultsInEn, settingsProblemsInEn } from './settings-en.js';
+import { settingsFaultsInEn, settingsProblemsInEn, statisticsInEn } from './settings-en.js';
 import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
@@ -203,6 +203,8 @@ export const en: Messages = {
   },
 
   settings: settingsProblemsInEn,
+
+  statistics: statisticsInEn,
 
   disguises: {
     'zero-width': 'with invisible characters',

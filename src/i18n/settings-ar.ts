@@ -15,6 +15,7 @@ export const settingsProblemsInAr = {
 export const settingsFaultsInAr = {
   ...settingsProblemsInAr,
   'too-many': 'عدد القيم أكبر من المسموح به ({limit}).',
+  twice: 'هذه القيمة مذكورة مرتين.',
   'not-an-origin': 'اكتب عنوان الموقع وحده، مثل https://news.example، بلا مسار ولا شرطة في آخره.',
   'entry-malformed': 'هذا المدخل غير مكتمل.',
   'entry-empty': 'ليس في هذا المدخل حرف ولا رقم يُبحث عنه.',
@@ -29,4 +30,23 @@ export const settingsFaultsInAr = {
   'too-many-patterns': 'في القائمة أنماط أكثر من المسموح به.',
   'exception-matches-everything': 'هذا الاستثناء أعم من أن يُقبل.',
   'exception-covers-entry': 'هذا الاستثناء يلغي المدخل نفسه.',
+};
+
+/** The columns of the tables that statistics are given as. */
+export const statisticsInAr = {
+  name: 'الاسم',
+  id: 'المعرّف',
+  decisions: 'القرارات',
+  approved: 'المنشور',
+  rejected: 'المرفوض',
+  held: 'المحال إلى المراجعة',
+  undone: 'ما تُرُوجع عنه',
+  medianSeconds: 'وسيط الانتظار بالثواني',
+  day: 'اليوم',
+  received: 'الوارد',
+  title: 'البند',
+  key: 'الرمز',
+  shown: 'مرات الظهور',
+  agreed: 'وافقه المشرف',
+  overturned: 'خالفه المشرف',
 };

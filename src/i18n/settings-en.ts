@@ -1,4 +1,4 @@
-import type { settingsFaultsInAr, settingsProblemsInAr } from './settings-ar.js';
+import type { settingsFaultsInAr, settingsProblemsInAr, statisticsInAr } from './settings-ar.js';
 
 export const settingsProblemsInEn: typeof settingsProblemsInAr = {
   'unknown-value': 'The value “{value}” of the setting {setting} is not known; it must be one of: {allowed}.',
@@ -16,6 +16,7 @@ export const settingsProblemsInEn: typeof settingsProblemsInAr = {
 export const settingsFaultsInEn: typeof settingsFaultsInAr = {
   ...settingsProblemsInEn,
   'too-many': 'There are more values than are allowed ({limit}).',
+  twice: 'This is there twice.',
   'not-an-origin': 'Write the origin alone, such as https://news.example, without a path or a slash at its end.',
   'entry-malformed': 'This entry is not complete.',
   'entry-empty': 'This entry has no letter or digit to look for.',
@@ -30,4 +31,23 @@ export const settingsFaultsInEn: typeof settingsFaultsInAr = {
   'too-many-patterns': 'There are more patterns in the list than are allowed.',
   'exception-matches-everything': 'This exception is too general.',
   'exception-covers-entry': 'This exception cancels the entry itself.',
+};
+
+/** The columns of the tables that statistics are given as. */
+export const statisticsInEn: typeof statisticsInAr = {
+  name: 'Name',
+  id: 'Id',
+  decisions: 'Decisions',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  held: 'Held',
+  undone: 'Taken back',
+  medianSeconds: 'Median wait in seconds',
+  day: 'Day',
+  received: 'Received',
+  title: 'Clause',
+  key: 'Code',
+  shown: 'Shown',
+  agreed: 'Agreed',
+  overturned: 'Overturned',
 };

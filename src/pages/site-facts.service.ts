@@ -5,6 +5,7 @@ import type { Commenting } from '../sites/article.entity.js';
 import { commentingOn } from '../sites/commenting.js';
 import { isArticleKey } from '../sites/article-key.pipe.js';
 import { ArticlesService } from '../sites/articles.service.js';
+import { PolicyTexts } from '../sites/policy-texts.js';
 import type { Site } from '../sites/site.entity.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
 import type { FormView } from './form.view.js';
@@ -16,17 +17,21 @@ import { viewPolicy } from '../publishing/policy.view.js';
 /** What a site's readers may know before they write: the policy and the form. */
 @Injectable()
 export class SiteFactsService {
-  constructor(private readonly articles: ArticlesService) {}
+  constructor(
+    private readonly articles: ArticlesService,
+    private readonly policies: PolicyTexts,
+  ) {}
 
-  policy(): RenderedPage {
-    return rendered(JSON.stringify(viewPolicy()));
+  async policy(site: Site): Promise<RenderedPage> {
+    return rendered(JSON.stringify(viewPolicy(await this.policies.of(site.id))));
   }
 
   /** @throws Problem `bad-parameter` for a language that there is not */
-  policyPage(site: Site, lang: unknown): RenderedPage {
+  async policyPage(site: Site, lang: unknown): Promise<RenderedPage> {
     const locale = lang ?? site.settings.locale;
     if (!isLocale(locale)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
-    return rendered(policyPage(site.name, locale, viewPolicy()), { 'Content-Security-Policy': PAGE_POLICY });
+    const view = viewPolicy(await this.policies.of(site.id));
+    return rendered(policyPage(site.name, locale, view), { 'Content-Security-Policy': PAGE_POLICY });
   }
 
   /** @throws Problem `bad-parameter` for an article that is no id */

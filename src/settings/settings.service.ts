@@ -89,7 +89,7 @@ export class SettingsService {
         siteId,
         actorId: accountId,
         action,
-        subject: { type: 'site', id: key },
+        subject: { type: 'site', id: siteId },
         details,
       });
     });

@@ -65,7 +65,7 @@ export class EditService {
     const row = await this.ownComments.findOwn(reader, site, id);
     if (!abilitiesOf(row, site.settings.editWindowMinutes, now).canEdit) throw new Problem('not-editable');
     const edited = editedRow(row, body, now);
-    const answer = { status: 202, headers: {}, body: this.ownComments.view(edited, reader, site, locale, now) };
+    const answer = { status: 202, headers: {}, body: await this.ownComments.view(edited, reader, site, locale, now) };
     await transact(this.dataSource, async (manager) => {
       await takeOffPage(manager, row);
       const written = await manager.query<unknown[]>(REWRITE, [
