@@ -75,6 +75,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/moderation/check': CHECK,
   'POST /v1/moderation/comments/:id/decisions': DECIDE,
   'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
+  'POST /v1/moderation/decisions': DECIDE,
+  'GET /v1/moderation/decisions/:batch': READ,
+  'DELETE /v1/moderation/decisions/:batch': DECIDE,
   'PUT /v1/moderation/comments/:id/claim': DECIDE,
   'DELETE /v1/moderation/comments/:id/claim': DECIDE,
   'GET /v1/moderation/comments': READ,
@@ -129,6 +132,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  batch: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
   version: '1',
 };

@@ -10,7 +10,7 @@ import { NodeEvents } from '../queue/node-events.js';
 import { CommentFinder, type CommentPlace } from './comment-finder.js';
 import { deciderOn } from './decider.js';
 import { readWish, viewMoved, type DecidedView, type DecisionDto } from './decisions.dto.js';
-import { decide, isHindered, undo, type Decider, type Hindrance, type Move } from './outcome.js';
+import { decide, isMove, undo, type Decider, type Hindrance, type Move } from './outcome.js';
 import { lockStandings, type Standing } from './standing.js';
 import { carryOut, type Moved, type Outcome } from './transition.js';
 
@@ -66,7 +66,7 @@ export class DecisionsService {
       const { siteId, commentId } = place;
       if (!(await isModerators(manager, siteId, commentId, decisionId))) throw new Problem('decision-unknown');
       const move = undo(standing, decider, version);
-      if (isHindered(move)) throw hindered(move, standing);
+      if (!isMove(move)) throw hindered(move, standing);
       if (move.undoes !== decisionId) throw hindered('decision-overtaken', standing);
       return move;
     });
@@ -77,7 +77,7 @@ export class DecisionsService {
       const [standing] = await lockStandings(manager, siteId, [commentId]);
       if (!standing) throw new Problem('comment-unknown');
       const move = await plan(standing, await deciderOn(manager, siteId, actor.accountId, [standing]), manager);
-      if (isHindered(move)) throw hindered(move, standing);
+      if (!isMove(move)) throw hindered(move, standing);
       const outcome = await carryOut(manager, { siteId, accountId: actor.accountId, batchId: null }, [move]);
       const answer = viewMoved(onlyOne(outcome));
       await keep?.(manager, answer);

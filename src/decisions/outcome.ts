@@ -83,4 +83,4 @@ export function undo(standing: Standing, decider: Decider, version: number | nul
 const isOwnAppeal = ({ appeal }: Standing, { accountId, isAlone }: Decider): boolean =>
   appeal?.against === accountId && !isAlone;
 
-export const isHindered = (outcome: Move | Hindrance): outcome is Hindrance => typeof outcome === 'string';
+export const isMove = (outcome: Move | Hindrance): outcome is Move => typeof outcome !== 'string';

@@ -46,8 +46,12 @@ export async function lockStandings(
 ): Promise<Standing[]> {
   await manager.query(LOCK_ARTICLES, [siteId, ids]);
   await manager.query(LOCK_COMMENTS, [siteId, ids]);
-  return manager.query<Standing[]>(READ, [siteId, ids]);
+  return readStandings(manager, siteId, ids);
 }
+
+/** The same without locks, for saying what would happen. */
+export const readStandings = (manager: EntityManager, siteId: string, ids: readonly string[]): Promise<Standing[]> =>
+  manager.query<Standing[]>(READ, [siteId, ids]);
 
 const LOCK_ARTICLES = `
   SELECT FROM article WHERE site_id = $1

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { prioritySql } from '../comments/priority.js';
 import { countShown, type ShownChange } from '../comments/shown-counts.js';
 import type { Hint } from '../queue/node-events.js';
 import type { Move } from './outcome.js';
@@ -94,6 +95,15 @@ function hintsOf(siteId: string, moves: readonly Move[]): Hint[] {
 
 export const claimHint = (siteId: string, commentId: string): Hint => ({ type: 'claim', siteId, commentId });
 
+/** What a comment's place in the queue follows from, once this much weight of reports is open. */
+const priorityWith = (reports: string): string =>
+  prioritySql({
+    ...{ score: 'c.score', reports, urgent: 'c.urgent', createdAt: 'c.created_at' },
+    ...{ siteId: 'c.site_id', articleId: 'c.article_id' },
+  });
+
+const WEIGHT_LEFT = `CASE WHEN i.resolves AND i.status <> 'held' THEN 0 ELSE c.report_weight END`;
+
 /**
  * Reports are answered by approving or rejecting, an appeal by any decision. A comment that goes back to being pending is
  * due to be checked at once, by the relay. Times are those of the transaction, by which REOPEN finds what was answered.
@@ -109,7 +119,7 @@ const CARRY_OUT = `
         decided_at = CASE WHEN i.status <> 'pending' THEN now() END,
         check_due_at = CASE WHEN i.status = 'pending' THEN now() END, check_attempts = 0,
         reports_open = CASE WHEN i.resolves AND i.status <> 'held' THEN 0 ELSE c.reports_open END,
-        report_weight = CASE WHEN i.resolves AND i.status <> 'held' THEN 0 ELSE c.report_weight END,
+        report_weight = ${WEIGHT_LEFT}, priority = ${priorityWith(WEIGHT_LEFT)},
         appealed_at = CASE WHEN NOT i.resolves THEN c.appealed_at END
     FROM input i WHERE c.site_id = $1 AND c.id = i.id AND c.id = ANY ($2::uuid[])
   ), written AS (
@@ -154,5 +164,6 @@ const REOPEN = `
   )
   UPDATE comment c
   SET reports_open = c.reports_open + o.reports, report_weight = c.report_weight + o.weight,
+      priority = ${priorityWith('c.report_weight + o.weight')},
       appealed_at = coalesce(o.appealed_at, c.appealed_at)
   FROM open o WHERE c.site_id = $1 AND c.id = o.comment_id`;

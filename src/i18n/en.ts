@@ -131,6 +131,7 @@ export const en: Messages = {
     'too-many-items': 'More than {limit} in one request. Send several, or select by a query.',
     'reason-required': 'Rejecting needs a reason from the policy.',
     'reason-not-used': 'There is no reason to approve a comment.',
+    'comment-not-here': 'There is no comment with this id on the site.',
     'exactly-one': 'Send {allowed}: exactly one of them.',
   },
 

@@ -25,10 +25,13 @@ export interface Planting {
 export async function plant(database: TestDatabase, count: number, planting: Planting = {}): Promise<string[]> {
   const { site = 'demo', article = 'planted', status = 'held', daysAgo = 0 } = planting;
   const writtenAt = Date.now() - daysAgo * 86_400_000;
-  const rows = Array.from({ length: count }, (_, index) => ({
-    id: uuidv7({ msecs: writtenAt + index / 100 }),
-    body: planting.body?.(index) ?? `تعليق ${index} من ${randomUUID()}`,
-  }));
+  const ids = Array.from({ length: count }, (_, index) => uuidv7({ msecs: writtenAt + Math.floor(index / 100) }));
+  const rows = ids
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((id, index) => ({
+      id,
+      body: planting.body?.(index) ?? `تعليق ${index} من ${randomUUID()}`,
+    }));
   const input = JSON.stringify(rows.map((row) => ({ ...row, decision_id: uuidv7() })));
   await database.query(PLANT, [
     ...[input, site, article, planting.authorId ?? uuidv7(), planting.email ?? randomUUID(), status],
