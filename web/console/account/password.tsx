@@ -12,7 +12,8 @@ export function PasswordPanel() {
   const words = useAccountWords();
   const { email } = useUser();
   const change = useDeed({
-    run: ({ body }: { body: object; form: HTMLFormElement }) => call<SessionAnswer>('PUT', '/account/password', { body }),
+    run: ({ body }: { body: object; form: HTMLFormElement }) =>
+      call<SessionAnswer>('PUT', '/account/password', { body }),
     again: [['sessions']],
     done: words.passwordChanged,
     onDone: (answer, { form }) => {
@@ -32,10 +33,14 @@ export function PasswordPanel() {
         {/* For password managers, which keep a password under a name. */}
         <input className="unseen" autoComplete="username" readOnly tabIndex={-1} aria-hidden value={email} />
         <Field label={words.oldPassword} fault={faultAt(change.error, '/password')}>
-          {(control) => <input {...control} type="password" name="password" dir="ltr" required autoComplete="current-password" />}
+          {(control) => (
+            <input {...control} type="password" name="password" dir="ltr" required autoComplete="current-password" />
+          )}
         </Field>
         <Field label={words.newPassword} hint={words.newPasswordHint} fault={faultAt(change.error, '/newPassword')}>
-          {(control) => <input {...control} type="password" name="newPassword" dir="ltr" required autoComplete="new-password" />}
+          {(control) => (
+            <input {...control} type="password" name="newPassword" dir="ltr" required autoComplete="new-password" />
+          )}
         </Field>
         <FormProblem error={change.error} fields={['/password', '/newPassword']} />
         <div>

@@ -145,7 +145,9 @@ function NewToken({ onMade, onCancel }: { readonly onMade: (token: string) => vo
       <div className="fields">
         <Choice label={words.site} name="site" options={sites} fault={faultAt(make.error, '/site')} />
         <Field label={words.days} fault={faultAt(make.error, '/days')}>
-          {(control) => <input {...control} type="number" name="days" min={1} max={MOST_DAYS} defaultValue={USUAL_DAYS} required />}
+          {(control) => (
+            <input {...control} type="number" name="days" min={1} max={MOST_DAYS} defaultValue={USUAL_DAYS} required />
+          )}
         </Field>
       </div>
       <FormProblem error={make.error} fields={['/name', '/scopes', '/site', '/days']} />

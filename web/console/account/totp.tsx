@@ -103,12 +103,21 @@ function Confirmed({ deed, onSecret, onCodes, onCancel }: ConfirmedProps) {
     },
     isForm: true,
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => confirm.mutate(String(valuesOf(event).form.get('password')));
+  const submit = (event: FormEvent<HTMLFormElement>): void =>
+    confirm.mutate(String(valuesOf(event).form.get('password')));
   return (
     <form className="stack" onSubmit={submit}>
       <Field label={words.confirmWith} fault={faultAt(confirm.error, '/password')}>
         {(control) => (
-          <input {...control} type="password" name="password" dir="ltr" required autoComplete="current-password" autoFocus />
+          <input
+            {...control}
+            type="password"
+            name="password"
+            dir="ltr"
+            required
+            autoComplete="current-password"
+            autoFocus
+          />
         )}
       </Field>
       <FormProblem error={confirm.error} fields={['/password']} />
@@ -154,7 +163,15 @@ function FirstCode({ secret: { uri, secret }, onCodes, onCancel }: FirstCodeProp
       </p>
       <Field label={words.firstCode} fault={faultAt(confirm.error, '/code')}>
         {(control) => (
-          <input {...control} name="code" dir="ltr" inputMode="numeric" autoComplete="one-time-code" required autoFocus />
+          <input
+            {...control}
+            name="code"
+            dir="ltr"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            autoFocus
+          />
         )}
       </Field>
       <FormProblem error={confirm.error} fields={['/code']} />

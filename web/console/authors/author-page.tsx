@@ -20,7 +20,12 @@ export default function AuthorPage() {
   const { m } = useWording();
   const words = useAuthorWords();
   const [filter, setFilter] = useState({ status: '', linked: '' });
-  const pages = usePages<AuthorAnswer>(['author', id], `/moderation/authors/${id}`, filter, (answer) => answer.comments.page.next);
+  const pages = usePages<AuthorAnswer>(
+    ['author', id],
+    `/moderation/authors/${id}`,
+    filter,
+    (answer) => answer.comments.page.next,
+  );
   const known = useLast(pages.data?.pages[0]);
   if (pages.error instanceof ApiProblem && pages.error.status === 404)
     return (

@@ -54,7 +54,16 @@ function NewNote({ id }: { readonly id: string }) {
   return (
     <form className="stack" onSubmit={submit}>
       <Field label={words.newNote} fault={faultAt(add.error, '/text')}>
-        {(control) => <textarea {...control} className="input author-note" name="text" dir="auto" rows={2} maxLength={MOST_LENGTH} />}
+        {(control) => (
+          <textarea
+            {...control}
+            className="input author-note"
+            name="text"
+            dir="auto"
+            rows={2}
+            maxLength={MOST_LENGTH}
+          />
+        )}
       </Field>
       <div>
         <Button type="submit" className="button" isPending={add.isPending}>

@@ -48,7 +48,11 @@ export function RejectDialog({ author, onClose }: { readonly author: AuthorHead;
             onChange={setReason}
           />
         </div>
-        {covered.error ? <Waiting error={covered.error} /> : <Covered count={covered.data?.count} sample={covered.data?.sample ?? []} />}
+        {covered.error ? (
+          <Waiting error={covered.error} />
+        ) : (
+          <Covered count={covered.data?.count} sample={covered.data?.sample ?? []} />
+        )}
         <Field label={words.message} hint={m.decide.messageHint}>
           {(control) => (
             <textarea

@@ -53,7 +53,10 @@ interface LineProps {
   readonly onLift: (() => void) | undefined;
 }
 
-function SanctionLine({ sanction: { kind, reason, message, endsAt, isInForce, moderator, ...rest }, onLift }: LineProps) {
+function SanctionLine({
+  sanction: { kind, reason, message, endsAt, isInForce, moderator, ...rest },
+  onLift,
+}: LineProps) {
   const { formats } = useWording();
   const words = useAuthorWords();
   const now = Date.now();

@@ -60,7 +60,8 @@ export const authorInEn: Words<typeof authorInAr> = {
 
   reject: 'Reject recent comments',
   rejectTitle: 'Reject what they wrote recently',
-  rejectText: 'Covers what is published or held, by this author and those with the same e-mail. It can be undone as one.',
+  rejectText:
+    'Covers what is published or held, by this author and those with the same e-mail. It can be undone as one.',
   days: 'How many days?',
   lastDays: { one: 'the last day', other: 'the last {count} days' },
   counting: 'Counting…',

@@ -21,7 +21,11 @@ export const settingsInEn: Words<typeof settingsInAr> = {
   },
 
   moderation: 'When is a comment published?',
-  modes: { automatic: 'After the automatic checks', pre: 'After a moderator has read it', post: 'At once, doubtful ones are read later' },
+  modes: {
+    automatic: 'After the automatic checks',
+    pre: 'After a moderator has read it',
+    post: 'At once, doubtful ones are read later',
+  },
   modeHints: {
     automatic: 'Publishes what nothing speaks against, holds what is doubtful, rejects certain violations.',
     pre: 'Nothing is published before a moderator approves it.',
@@ -127,7 +131,8 @@ export const settingsInEn: Words<typeof settingsInAr> = {
   saved: 'Settings saved; they hold from now on.',
   toDefault: 'Back to usual',
   toDefaultOf: 'Back to usual: {setting}',
-  conflict: 'A colleague changed the settings before you. The new ones are shown with your changes on top: look, then save.',
+  conflict:
+    'A colleague changed the settings before you. The new ones are shown with your changes on top: look, then save.',
   warnings: 'Take note',
 
   replay: 'What would have changed?',

@@ -32,7 +32,12 @@ export const rulesInEn: Words<typeof rulesInAr> = {
   condition: 'Condition {number}',
   addCondition: 'Add a condition',
   removeCondition: 'Remove condition {number}',
-  kinds: { fact: 'a fact about the author', check: 'a check found', category: 'a violation of', score: 'combined doubts' },
+  kinds: {
+    fact: 'a fact about the author',
+    check: 'a check found',
+    category: 'a violation of',
+    score: 'combined doubts',
+  },
   facts: {
     comments: 'earlier comments',
     approved: 'approved comments',

@@ -28,7 +28,8 @@ export const textsInEn: Words<typeof textsInAr> = {
   articleChanged: 'Article changed.',
   noArticles: 'No articles.',
 
-  policyNote: 'Write in your own words; what is left empty keeps the words of the service. Each change is a dated version for readers.',
+  policyNote:
+    'Write in your own words; what is left empty keeps the words of the service. Each change is a dated version for readers.',
   policyLanguage: 'Language of the text',
   introduction: 'Introduction',
   clauseTitle: 'Title',
@@ -40,7 +41,8 @@ export const textsInEn: Words<typeof textsInAr> = {
   publish: 'Publish the text',
   serviceWords: 'words of the service',
 
-  keysNote: 'A shared secret with which your site signs who its readers are. To rotate: make the next, give it to your site, then retire the one before.',
+  keysNote:
+    'A shared secret with which your site signs who its readers are. To rotate: make the next, give it to your site, then retire the one before.',
   readerJwt: 'Signing who readers are',
   makeKey: 'Make a key',
   keyShown: 'The new key',

@@ -38,7 +38,8 @@ export function useDeed<Wish = void, Answer = unknown>({
   });
 }
 
-const isAboutFields = (error: unknown): boolean => error instanceof ApiProblem && error.status > 0 && error.status < 500;
+const isAboutFields = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status > 0 && error.status < 500;
 
 /** The sentence about one field, by its JSON pointer; undefined when it is in order. */
 export const faultAt = (error: unknown, pointer: string): string | undefined =>

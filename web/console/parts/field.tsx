@@ -22,7 +22,9 @@ interface FieldProps {
 /** One control with its label, and under it what helps to fill it in. */
 export function Field({ label, hint, fault, isHidden = false, children }: FieldProps) {
   const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-fault`].filter(Boolean).join(' ');
+  const described = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-fault`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="field">
       <label htmlFor={id} className={isHidden ? 'unseen' : undefined}>
@@ -63,7 +65,9 @@ export function Choice<Value extends string>({ options, value, name, onChange, .
         <select
           {...control}
           name={name}
-          {...(onChange ? { value, onChange: ({ target }) => onChange(target.value as Value) } : { defaultValue: value })}
+          {...(onChange
+            ? { value, onChange: ({ target }) => onChange(target.value as Value) }
+            : { defaultValue: value })}
         >
           {options.map(([key, label]) => (
             <option key={key} value={key}>
@@ -103,7 +107,9 @@ export const Check = ({ label, name, value, isChosen, onChange }: CheckProps) =>
 export function FormProblem({ error, fields = [] }: { readonly error: unknown; readonly fields?: readonly string[] }) {
   const { m } = useWording();
   const isToldElsewhere =
-    error instanceof ApiProblem && error.faults.length > 0 && error.faults.every(({ pointer }) => fields.includes(pointer));
+    error instanceof ApiProblem &&
+    error.faults.length > 0 &&
+    error.faults.every(({ pointer }) => fields.includes(pointer));
   return (
     <p role="alert" className={error && !isToldElsewhere ? 'notice is-bad' : undefined}>
       {error && !isToldElsewhere ? problemText(m, error) : null}

@@ -23,7 +23,8 @@ export function usePages<Answer>(
   return useInfiniteQuery({
     queryKey: [...key, query],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => call<Answer>('GET', pathWith(path, { ...query, cursor: pageParam }), { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call<Answer>('GET', pathWith(path, { ...query, cursor: pageParam }), { signal }),
     getNextPageParam: (answer) => nextOf(answer),
   });
 }

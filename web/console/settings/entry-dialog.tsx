@@ -46,7 +46,9 @@ export function EntryDialog({ entry, onKeep, onClose }: Props) {
       <form className="stack" onSubmit={submit}>
         {entry ? (
           <Field label={words.entryText}>
-            {(control) => <input {...control} name="text" dir="auto" required maxLength={500} defaultValue={entry.text} />}
+            {(control) => (
+              <input {...control} name="text" dir="auto" required maxLength={500} defaultValue={entry.text} />
+            )}
           </Field>
         ) : (
           <Field label={words.entryTexts} hint={words.manyHint}>
@@ -74,7 +76,9 @@ export function EntryDialog({ entry, onKeep, onClose }: Props) {
           />
           {match === 'phrase' && (
             <Field label={words.gap}>
-              {(control) => <input {...control} type="number" name="gap" min={0} max={5} defaultValue={entry?.gap ?? 0} />}
+              {(control) => (
+                <input {...control} type="number" name="gap" min={0} max={5} defaultValue={entry?.gap ?? 0} />
+              )}
             </Field>
           )}
           <Field label={words.fromDay}>

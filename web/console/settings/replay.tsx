@@ -40,7 +40,10 @@ export default function Replay({ onClose }: { readonly onClose: () => void }) {
     retry: false,
     queryFn: async ({ signal }) => {
       try {
-        return await call<ReplayAnswer>('POST', `/moderation/sites/${site}/settings/replay`, { body: { changes }, signal });
+        return await call<ReplayAnswer>('POST', `/moderation/sites/${site}/settings/replay`, {
+          body: { changes },
+          signal,
+        });
       } catch (failure) {
         setProblem(failure);
         throw failure;

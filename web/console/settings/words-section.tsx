@@ -37,7 +37,8 @@ function BlockedWords() {
   const entries = valueOf('blockedWords');
   const found = entries.map((entry, at) => ({ entry, at })).filter(({ entry }) => entry.text.includes(search.trim()));
   const keep = (given: readonly ListEntry[]): void => {
-    const others = edited === -1 ? [...given, ...entries] : entries.flatMap((entry, at) => (at === edited ? given : [entry]));
+    const others =
+      edited === -1 ? [...given, ...entries] : entries.flatMap((entry, at) => (at === edited ? given : [entry]));
     set('blockedWords', others);
     setEdited(undefined);
   };
@@ -73,7 +74,10 @@ function BlockedWords() {
             </span>
             <ToUsual name="blockedWords" />
           </div>
-          <Table label={words.blockedWords} columns={[words.entryText, words.category, words.severity, words.match, ' ']}>
+          <Table
+            label={words.blockedWords}
+            columns={[words.entryText, words.category, words.severity, words.match, ' ']}
+          >
             {found.slice(0, MOST_SHOWN).map(({ entry, at }) => (
               <EntryRow
                 key={`${at} ${entry.text}`}

@@ -65,7 +65,10 @@ function Navigation({ pages }: { readonly pages: readonly Page[] }) {
       {pages.map(({ path: pattern, label, needs }) => {
         if (!label || (needs !== undefined && pattern.includes(':site') && !may(user, needs, site))) return null;
         const to = pattern.replace(/:site.*/, site);
-        const isHere = to === '/' ? path === '/' || path.startsWith('/comments/') : path.startsWith(to.slice(0, to.lastIndexOf('/') + 1));
+        const isHere =
+          to === '/'
+            ? path === '/' || path.startsWith('/comments/')
+            : path.startsWith(to.slice(0, to.lastIndexOf('/') + 1));
         return (
           <Link key={to} href={to} aria-current={isHere ? 'page' : undefined}>
             {label(m)}

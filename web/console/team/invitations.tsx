@@ -30,7 +30,11 @@ export function Invitations({ site }: { readonly site: string }) {
     <Panel title={words.invitations} note={words.invitationsNote}>
       <NewInvitation site={site} path={path} onMade={setMade} />
       {made && (
-        <ShownOnce label={fill(words.link, { email: made.email })} text={made.link} onClose={() => setMade(undefined)} />
+        <ShownOnce
+          label={fill(words.link, { email: made.email })}
+          text={made.link}
+          onClose={() => setMade(undefined)}
+        />
       )}
       {!open.items && <Waiting error={open.error} />}
       {open.items?.length === 0 && <p className="soft">{words.noInvitations}</p>}
