@@ -51,7 +51,7 @@ export class ArticleSettingsService {
     const pattern = q === undefined || q.trim() === '' ? null : `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
     const border = request.position?.id ?? null;
     const rows = await this.dataSource.query<ArticleRow[]>(sql, [site.id, border, request.limit + 1, pattern]);
-    const { shown, page } = cutPage(this.cursors, request, rows, ({ id }) => ({ key: 0, id }));
+    const { items: shown, page } = cutPage(this.cursors, request, rows, ({ id }) => ({ key: 0, id }));
     const ids = shown.map(({ id }) => id);
     const articles = await this.dataSource.getRepository(Article).findBy({ siteId: site.id, id: In(ids) });
     const byId = new Map(articles.map((article) => [article.id, article]));

@@ -57,7 +57,7 @@ export class PolicyTextService {
     const { position, limit } = request;
     const sql = position?.direction === 'previous' ? NEWER : OLDER;
     const rows = await this.dataSource.query<PolicyVersionRow[]>(sql, [id, position?.key ?? null, limit + 1]);
-    const { shown, page } = cutPage(this.cursors, request, rows, ({ version }) => ({ key: version, id }));
+    const { items: shown, page } = cutPage(this.cursors, request, rows, ({ version }) => ({ key: version, id }));
     return { items: shown.map(viewPolicyVersion), page };
   }
 
