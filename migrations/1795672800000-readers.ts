@@ -28,9 +28,44 @@ const UP = [
   // Keyed hash of comment and network prefix together: equal for reports of one comment from one network, and of no use
   // for following anybody from comment to comment.
   `ALTER TABLE report ADD COLUMN network bytea CHECK (octet_length(network) = 16)`,
+
+  // Readers for whom the site vouches, by the id that it gave them. Their e-mail may be unknown.
+  `ALTER TABLE author
+     ALTER COLUMN email_cipher DROP NOT NULL, ALTER COLUMN email_index DROP NOT NULL,
+     ADD COLUMN subject text, ADD COLUMN roles text[] NOT NULL DEFAULT '{}'`,
+  `CREATE UNIQUE INDEX author_subject ON author (site_id, subject) WHERE subject IS NOT NULL`,
+  `CREATE INDEX author_staff ON author (site_id) WHERE roles && '{staff,journalist}'`,
+  `ALTER TABLE comment ADD COLUMN author_badge text CHECK (author_badge IN ('staff', 'journalist', 'subscriber'))`,
+
+  // How much each sender sent in a span of ten minutes, counted since 1970. The key is a keyed hash of a reader or of a
+  // part of the network.
+  `CREATE TABLE traffic (
+    site_id uuid NOT NULL REFERENCES site,
+    key bytea NOT NULL CHECK (octet_length(key) = 16),
+    span integer NOT NULL,
+    count integer NOT NULL,
+    suspicions integer NOT NULL,
+    PRIMARY KEY (site_id, key, span)
+  )`,
+  `CREATE INDEX traffic_by_age ON traffic (span)`,
+  // A solved challenge counts once.
+  `CREATE TABLE challenge_used (
+    site_id uuid NOT NULL REFERENCES site,
+    nonce bytea NOT NULL CHECK (octet_length(nonce) = 16),
+    expires_at timestamptz NOT NULL,
+    PRIMARY KEY (site_id, nonce)
+  )`,
+  `CREATE INDEX challenge_used_by_age ON challenge_used (expires_at)`,
 ];
 
 const DOWN = [
+  `DROP TABLE challenge_used`,
+  `DROP TABLE traffic`,
+  `ALTER TABLE comment DROP COLUMN author_badge`,
+  `UPDATE author SET email_cipher = '', email_index = '' WHERE email_index IS NULL`,
+  `ALTER TABLE author
+     DROP COLUMN roles, DROP COLUMN subject,
+     ALTER COLUMN email_index SET NOT NULL, ALTER COLUMN email_cipher SET NOT NULL`,
   `ALTER TABLE report DROP COLUMN network`,
   `DELETE FROM appeal a USING decision d WHERE d.site_id = a.site_id AND d.id = a.decision_id
      AND d.actor = 'policy' AND d.policy_version IS NULL`,

@@ -50,6 +50,7 @@ export async function submitDemoComments(app: INestApplicationContext, site: Sit
         site,
         articleKey: ARTICLE,
         idempotencyKey: `demo-${index}`,
+        sender: { address: '127.0.0.1', isScripted: false, proof: {} },
         dto: {
           body,
           author: { name, email: `reader-${index}@example.org` },

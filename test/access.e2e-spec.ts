@@ -34,6 +34,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /docs/swagger-ui.css': 'anyone',
   'GET /docs/swagger-ui-bundle.js': 'anyone',
   'GET /assets/*': 'anyone',
+  'GET /embed.js': 'anyone',
+  'GET /embed.css': 'anyone',
+  'GET /counts.js': 'anyone',
+  'GET /embed/extras.js': 'anyone',
   'GET /console': 'anyone',
   'GET /console/*': 'anyone',
   'GET /demo': 'readers',
@@ -57,6 +61,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/sites/:site/articles/:article/reaction.html': 'readers',
   'PUT /v1/sites/:site/articles/:article/reaction': 'readers',
   'GET /v1/sites/:site/articles/:article/events': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.atom': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.json-feed': 'readers',
   'POST /v1/session': 'anyone',
   'GET /v1/session': 'signed-in',
   'DELETE /v1/session': 'signed-in',
@@ -77,6 +83,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
   'POST /v1/moderation/decisions': DECIDE,
   'GET /v1/moderation/decisions/:batch': READ,
+  'GET /v1/moderation/events': READ,
   'DELETE /v1/moderation/decisions/:batch': DECIDE,
   'PUT /v1/moderation/comments/:id/claim': DECIDE,
   'DELETE /v1/moderation/comments/:id/claim': DECIDE,
@@ -169,7 +176,7 @@ describe('Who may call what', () => {
   const call = async ({ method, url }: Route, headers: Record<string, string>) => {
     const path = url
       .replace(/(?<=\/):(\w+)/g, (_, name: string) => PARAMETERS[name] ?? '')
-      .replace('*', 'web/comment-box.css');
+      .replace('*', 'web/demo.css');
     const hasBody = !['GET', 'HEAD'].includes(method);
     const answer = await fetch(service.url + path, {
       method,

@@ -66,13 +66,13 @@ export async function fillQueue(store, rows) {
 /** A thousand texts with what was found in them. */
 async function makeSample(client) {
   const samples = makeComments(1_000, 7).map(({ body, name }, n) => {
-    const found = [FOUND[Math.floor(Math.log2(1 + (n % 255)))], ...(n % 3 === 0 ? [FOUND[n % 4]] : [])];
+    const found = [FOUND[7 - Math.floor(Math.log2(1 + (n % 255)))], ...(n % 3 === 0 ? [FOUND[n % 4]] : [])];
     const findings = found.map(([check, category]) => ({
       ...{ check, category, severity: 'hold', score: 0.6, code: 'threat', params: {} },
       evidence: [{ start: 0, end: 4 }],
     }));
     const facets = [...new Set(found.flatMap(([check, category]) => [`check:${check}`, `category:${category}`]))];
-    return { n, body, name, findings, facets, words: searchVector(body, name) };
+    return { n, body, name, findings, facets, words: searchVector(SITE_ID, body, name) };
   });
   await client.query(
     `CREATE TEMP TABLE sample (n int PRIMARY KEY, body text, name text, findings jsonb, facets text[], words tsvector)`,

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { READER_ROLES, type ReaderRole } from '../readers/reader-claims.js';
 
 export const COMMENT_STATUSES = ['pending', 'approved', 'held', 'rejected', 'withdrawn'] as const;
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
@@ -9,6 +10,9 @@ export type Decider = (typeof DECIDERS)[number];
 export class AuthorView {
   @ApiProperty({ example: 'ليلى العزاوي' })
   name: string;
+
+  @ApiProperty({ enum: READER_ROLES, nullable: true, example: null, description: 'What the site says of the author' })
+  badge: ReaderRole | null;
 }
 
 /** Why a comment was held or rejected: the policy's clause, and what was found in the author's own words. */

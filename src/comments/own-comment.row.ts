@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/finding.js';
 import type { ClauseKey } from '../i18n/messages.js';
+import type { ReaderRole } from '../readers/reader-claims.js';
 import type { Commenting } from '../sites/article.entity.js';
 import type { AppealState, CommentStatus } from './comment.view.js';
 
@@ -12,6 +13,7 @@ export interface OwnCommentRow {
   readonly status: CommentStatus;
   readonly body: string;
   readonly author_name: string;
+  readonly author_badge: ReaderRole | null;
   readonly parent_id: string | null;
   readonly root_id: string | null;
   readonly branch_id: string | null;
@@ -41,7 +43,7 @@ export interface OwnCommentRow {
 
 /** Ids rise with time, so that the newest decision and appeal are those with the highest. */
 export const SELECT_OWN = `
-  SELECT c.site_id, c.id, c.article_id, c.author_id, c.status, c.body, c.author_name, c.parent_id, c.root_id, c.branch_id,
+  SELECT c.site_id, c.id, c.article_id, c.author_id, c.status, c.body, c.author_name, c.author_badge, c.parent_id, c.root_id, c.branch_id,
          c.created_at, c.edited_at, c.decided_at, c.revision, c.version, c.reason,
          a.key AS article_key, a.commenting, a.commenting_next, a.commenting_next_at,
          d.id AS decision_id, d.actor, d.rule, d.message, d.findings,

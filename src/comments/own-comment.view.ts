@@ -30,7 +30,7 @@ export function viewOwnComment(row: OwnCommentRow, onlooker: Onlooker): OwnComme
     id: row.id,
     status: row.status,
     body: row.status === 'withdrawn' ? null : row.body,
-    author: { name: row.author_name },
+    author: { name: row.author_name, badge: row.author_badge },
     parentId: row.parent_id,
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,

@@ -13,7 +13,10 @@ export type KeyPurpose =
   | 'sign-in-attempt'
   | 'audit-head'
   | 'site-secret'
-  | 'report-network';
+  | 'report-network'
+  | 'form'
+  | 'challenge'
+  | 'traffic';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */
 export class Keys {

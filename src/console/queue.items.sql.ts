@@ -7,7 +7,7 @@ const MOST_COUNTED = 1_000;
  * Comments $1, $2 with all that is shown at a glance, at the time $3. Everything is fetched by whole keys, so that the
  * size of the tables does not matter. A comment is to be judged blindly until a moderator has decided its revision.
  */
-export const ITEMS = `
+const ITEMS_TEXT = `
   SELECT c.site_id, c.id, s.key AS site_key, c.status, c.version, c.revision, c.body, c.language, c.created_at, c.edited_at,
          c.decided_at, c.score, c.reason, c.urgent, c.needs_review, c.author_id, c.author_name, c.reports_open,
          c.report_weight, c.campaign_id, d.findings, d.score AS decision_score, coalesce(d.is_blind, false) AS is_blind,
@@ -66,3 +66,5 @@ export const ITEMS = `
   LEFT JOIN LATERAL (
     SELECT v.recent FROM article_activity v WHERE v.site_id = c.site_id AND v.article_id = c.article_id
   ) activity ON true`;
+
+export const ITEMS = { name: 'queue-items', text: ITEMS_TEXT };

@@ -5,6 +5,7 @@ import type { Actor } from '../accounts/actor.js';
 import type { Finding } from '../checks/finding.js';
 import type { CommentStatus } from '../comments/comment.view.js';
 import { riskOf } from '../comments/priority.js';
+import { runPrepared } from '../database/prepared.js';
 import type { Locale } from '../i18n/locale.js';
 import { explainFinding, messagesIn } from '../i18n/messages.js';
 import { explainPriority } from '../i18n/queue.js';
@@ -75,7 +76,7 @@ export class QueueItems {
   async load(viewer: Viewer, ids: readonly CommentId[]): Promise<QueueItemView[]> {
     if (ids.length === 0) return [];
     const columns = [ids.map(({ site_id }) => site_id), ids.map(({ id }) => id)];
-    const rows = await this.dataSource.query<ItemRow[]>(ITEMS, [...columns, viewer.now]);
+    const rows = await runPrepared<ItemRow>(this.dataSource, ITEMS, [...columns, viewer.now]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.flatMap(({ id }) => {
       const row = byId.get(id);

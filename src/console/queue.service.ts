@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Runtime } from '../config/runtime.js';
 import { CursorCodec, linkHeader, type PageLinks, type Position } from '../http/paging.js';
-import { conditionsOf } from './queue.conditions.js';
+import { narrow } from './queue.conditions.js';
 import { QueueItems, type Viewer } from './queue.items.js';
 import { isPagingParameter, readQueueRequest, type QueueParameters, type QueueRequest } from './queue.request.js';
-import { listStatement, type QueuePlace } from './queue.sql.js';
+import { QueuePlaces } from './queue.places.js';
+import type { QueuePlace } from './queue.sql.js';
 import type { QueuePageView } from './queue.view.js';
 import { ReadableSites } from './readable-sites.js';
 
@@ -17,6 +18,7 @@ export class QueueService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sites: ReadableSites,
+    private readonly places: QueuePlaces,
     private readonly items: QueueItems,
     { keys }: Runtime,
   ) {
@@ -43,14 +45,11 @@ export class QueueService {
     position: Position | null,
   ): Promise<QueuePlace[]> {
     const articleIds = filters.article === null ? null : await this.findArticles(filters.article, siteIds);
-    const conditions = conditionsOf(filters, articleIds);
-    if (siteIds.length === 0 || conditions === null) return [];
-    const { status: tab, campaign, author, q } = filters;
-    const { text, values } = listStatement({
-      ...{ siteIds, tab, sort, position, rows: limit + 1, conditions, hasWords: q !== null },
-      isFolded: tab === 'held' && campaign === null && author === null,
-    });
-    return this.dataSource.query<QueuePlace[]>(text, [...values]);
+    const narrowing = narrow(filters, articleIds);
+    if (siteIds.length === 0 || narrowing === null) return [];
+    const { status: tab, campaign, author } = filters;
+    const isFolded = tab === 'held' && campaign === null && author === null;
+    return this.places.find({ ...narrowing, siteIds, tab, sort, position, isFolded, rows: limit + 1 });
   }
 
   private async findArticles(key: string, siteIds: readonly string[]): Promise<string[]> {

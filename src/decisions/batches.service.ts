@@ -100,6 +100,12 @@ export class BatchesService {
     return store.viewBatch(await store.findBatch(manager, id, [siteId]));
   }
 
+  /** The part of a batch on one site as everybody on it may see it; null for none. */
+  async read(siteId: string, id: string): Promise<BatchView | null> {
+    const parts = await store.findBatch(this.dataSource.manager, id, [siteId]);
+    return parts.length > 0 ? store.viewBatch(parts) : null;
+  }
+
   /** @throws Problem `batch-unknown`, also for one on sites of others */
   async find(actor: Actor, id: string): Promise<BatchView> {
     return store.viewBatch(await this.partsOf(this.dataSource.manager, actor, id));

@@ -18,17 +18,19 @@ export function policyPage(
     </p>
     <h1>${policy.title}</h1>
     <p class="hashiya-note">${fill(policy.version, { version })}</p>
-    <p class="hashiya-lead">${introduction[locale]}</p>
-    <ol class="hashiya-clauses">
-      ${clauses.map((clause) => clauseItem(locale, clause))}
-    </ol>
-    <h2>${policy.howChecked}</h2>
-    <p>${automatic[locale]}</p>
+    <div data-part="policy">
+      <p class="hashiya-lead">${introduction[locale]}</p>
+      <ol class="hashiya-clauses">
+        ${clauses.map((clause) => clauseItem(locale, clause))}
+      </ol>
+      <h2>${policy.howChecked}</h2>
+      <p>${automatic[locale]}</p>
+    </div>
   </main>`;
   return htmlPage({
-    locale,
+    language: locale,
     title: `${policy.title} – ${siteName}`,
-    styles: ['comment-box.css'],
+    styles: ['/embed.css', '/assets/web/page.css'],
     hasScript: false,
     body,
   });

@@ -1,87 +1,12 @@
-import type { PluralForms } from './plural.js';
 import { auditInAr } from './audit-ar.js';
+import { labelsInAr, talkInAr } from './box-ar.js';
 import { problemsInAr } from './problems-ar.js';
 import { settingsFaultsInAr, settingsProblemsInAr, statisticsInAr } from './settings-ar.js';
 import { queueInAr } from './queue-ar.js';
 
-const commentCount: PluralForms = {
-  zero: '{count} تعليق',
-  one: 'تعليق واحد',
-  two: 'تعليقان',
-  few: '{count} تعليقات',
-  many: '{count} تعليقًا',
-  other: '{count} تعليق',
-};
-
-const replyCount: PluralForms = {
-  zero: 'لا ردود',
-  one: 'رد واحد',
-  two: 'ردّان',
-  few: '{count} ردود',
-  many: '{count} ردًّا',
-  other: '{count} رد',
-};
-
-const charactersLeft: PluralForms = {
-  zero: 'لم يبقَ أي حرف',
-  one: 'بقي حرف واحد',
-  two: 'بقي حرفان',
-  few: 'بقيت {count} أحرف',
-  many: 'بقي {count} حرفًا',
-  other: 'بقي {count} حرف',
-};
-
 /** Arabic, the source: every other dictionary has the same keys by type. */
 export const ar = {
-  counts: { comments: commentCount, replies: replyCount, charactersLeft },
-
-  form: {
-    reactionQuestion: 'هل أعجبك هذا المقال؟',
-    like: 'أعجبني',
-    dislike: 'لم يعجبني',
-    heading: 'التعليقات',
-    add: 'أضف تعليقا',
-    policy: 'سياسة الموقع بشأن التعليقات',
-    name: 'الاسم',
-    email: 'البريد الإلكتروني',
-    emailNote: 'لن يُنشر بريدك الإلكتروني.',
-    body: 'التعليق',
-    required: 'معلومات ضرورية',
-    send: 'أرسل',
-    reply: 'رد',
-    replyTo: 'رد على {name}',
-    cancel: 'إلغاء',
-    closed: 'أُغلق باب التعليق على هذا المقال.',
-    premoderated: 'تُنشر التعليقات بعد مراجعتها.',
-    removed: 'حُذف هذا التعليق.',
-    more: 'المزيد من التعليقات',
-    moreReplies: 'المزيد من الردود',
-    sortBy: 'ترتيب التعليقات',
-    failed: 'تعذّر الإرسال. نصّك محفوظ هنا، فحاول مرة أخرى.',
-    yours: 'تعليقك',
-    back: 'العودة إلى المقال',
-    empty: 'لا تعليقات بعد. كن أول من يعلّق.',
-    all: 'كل التعليقات',
-    before: 'الصفحة السابقة',
-    edited: 'معدَّل',
-    utc: 'بتوقيت غرينتش',
-    ownHeading: 'تعليقاتك',
-    reasons: 'السبب:',
-    reactionFailed: 'تعذّر حفظ رأيك. حاول مرة أخرى.',
-    checkAgain: 'حدّث الصفحة لترى ما آل إليه',
-    correct: 'لم يُرسل تعليقك بعد. صحّح ما أُشير إليه ثم أرسله.',
-    sentBefore: 'أُرسل هذا النموذج من قبل. إن كان هذا تعليقا جديدا فأرسله مرة أخرى.',
-  },
-
-  sorts: { newest: 'الأحدث', oldest: 'الأقدم', top: 'الأكثر إعجابا', replies: 'الأكثر ردودا' },
-
-  status: {
-    pending: 'وصل تعليقك، ويجري التحقق منه الآن.',
-    approved: 'نُشر تعليقك.',
-    held: 'تعليقك بانتظار مراجعة أحد المشرفين.',
-    rejected: 'لم يُنشر تعليقك لأنه يخالف سياسة التعليقات.',
-    withdrawn: 'سحبتَ هذا التعليق.',
-  },
+  ...labelsInAr,
 
   own: { reported: 'أبلغ عنه قراء، فسيراجعه أحد المشرفين.' },
 
@@ -126,22 +51,18 @@ export const ar = {
   queue: queueInAr,
 
   fields: {
-    required: 'هذه معلومة ضرورية.',
+    ...talkInAr.fields,
     'wrong-type': 'نوع القيمة غير مقبول.',
     'unknown-field': 'هذا الحقل غير معروف.',
-    'not-storable': 'في النص حرف لا يمكن حفظه.',
-    'comment-empty': 'اكتب تعليقك أولا.',
-    'comment-too-long': 'التعليق أطول من {limit} حرف.',
-    'name-too-long': 'الاسم أطول من {limit} حرفا.',
-    'name-invisible': 'لا يظهر من هذا الاسم شيء. اكتب اسما يُقرأ.',
-    'email-invalid': 'هذا ليس عنوان بريد إلكتروني صحيحا.',
-    'parent-unknown': 'التعليق الذي ترد عليه غير موجود.',
+    'name-taken': 'هذا الاسم محفوظ للعاملين في الموقع. اختر اسما آخر.',
+    'not-a-public-key': 'هذا ليس مفتاحا عموميا.',
     'url-invalid': 'هذا ليس رابطا صحيحا.',
     'url-foreign': 'هذا الرابط ليس من عناوين الموقع.',
     'too-long': 'القيمة أطول من {limit} حرفا.',
     'not-one-of': 'القيمة ليست من القيم المقبولة: {allowed}.',
     'password-too-short': 'كلمة المرور أقصر من {limit} حرفا.',
     'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
+    'challenge-wrong': 'لم يُقبل حل المسألة، أو استُعمل من قبل، أو انتهت مدته.',
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',
     ...settingsFaultsInAr,

@@ -1,3 +1,4 @@
+import { labelsInEn, talkInEn } from './box-en.js';
 import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
@@ -5,59 +6,7 @@ import { settingsFaultsInEn, settingsProblemsInEn, statisticsInEn } from './sett
 import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
-  counts: {
-    comments: { one: '{count} comment', other: '{count} comments' },
-    replies: { one: '{count} reply', other: '{count} replies' },
-    charactersLeft: { one: '{count} character left', other: '{count} characters left' },
-  },
-
-  form: {
-    reactionQuestion: 'Did you like this article?',
-    like: 'I liked it',
-    dislike: 'I did not',
-    heading: 'Comments',
-    add: 'Add a comment',
-    policy: 'Comments policy',
-    name: 'Name',
-    email: 'E-mail',
-    emailNote: 'Your e-mail address is never published.',
-    body: 'Comment',
-    required: 'required',
-    send: 'Send',
-    reply: 'Reply',
-    replyTo: 'Reply to {name}',
-    cancel: 'Cancel',
-    closed: 'Comments on this article are closed.',
-    premoderated: 'Comments appear after a moderator has read them.',
-    removed: 'This comment was removed.',
-    more: 'More comments',
-    moreReplies: 'More replies',
-    sortBy: 'Order of comments',
-    failed: 'This could not be sent. Your text is still here: please try again.',
-    yours: 'Your comment',
-    back: 'Back to the article',
-    empty: 'No comments yet. Be the first.',
-    all: 'All comments',
-    before: 'Previous page',
-    edited: 'edited',
-    utc: 'UTC',
-    ownHeading: 'Your comments',
-    reasons: 'Why:',
-    reactionFailed: 'Your answer could not be saved. Please try again.',
-    checkAgain: 'Reload to see what became of it',
-    correct: 'Your comment has not been sent yet. Correct what is marked, then send it.',
-    sentBefore: 'This form was sent before. If this is a new comment, send it once more.',
-  },
-
-  sorts: { newest: 'Newest', oldest: 'Oldest', top: 'Most liked', replies: 'Most replied' },
-
-  status: {
-    pending: 'Your comment has arrived and is being checked.',
-    approved: 'Your comment is published.',
-    held: 'Your comment is waiting for a moderator.',
-    rejected: 'Your comment was not published because it breaks the comments policy.',
-    withdrawn: 'You withdrew this comment.',
-  },
+  ...labelsInEn,
 
   own: { reported: 'Readers reported it, so a moderator will look at it.' },
 
@@ -108,22 +57,18 @@ export const en: Messages = {
   queue: queueInEn,
 
   fields: {
-    required: 'This is required.',
+    ...talkInEn.fields,
     'wrong-type': 'The value has the wrong type.',
     'unknown-field': 'This field is not known.',
-    'not-storable': 'The text has a character that cannot be stored.',
-    'comment-empty': 'Write your comment first.',
-    'comment-too-long': 'The comment is longer than {limit} characters.',
-    'name-too-long': 'The name is longer than {limit} characters.',
-    'name-invisible': 'Nothing of this name can be seen. Please write one that can be read.',
-    'email-invalid': 'This is not an e-mail address.',
-    'parent-unknown': 'The comment that you answer does not exist.',
+    'name-taken': 'This name is kept for the site’s staff. Choose another one.',
+    'not-a-public-key': 'This is not a public key.',
     'url-invalid': 'This is not a web address.',
     'url-foreign': 'This address is not one of the site’s.',
     'too-long': 'The value is longer than {limit} characters.',
     'not-one-of': 'The value must be one of: {allowed}.',
     'password-too-short': 'The password is shorter than {limit} characters.',
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'challenge-wrong': 'The challenge is not solved, was used before, or is too old.',
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',
     ...settingsFaultsInEn,

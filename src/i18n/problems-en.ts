@@ -68,7 +68,7 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'rate-limited': {
     title: 'Too many requests',
-    detail: 'The requests allowed in a minute are used up. Try again shortly.',
+    detail: 'The requests allowed in this time are used up. Try again shortly.',
   },
   'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
   'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
@@ -92,6 +92,12 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
   'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'challenge-required': {
+    title: 'A short proof is needed',
+    detail:
+      'Your browser has to do a short piece of work before the comment is taken. Solve the challenge and send again.',
+  },
+  'token-expired': { title: 'Token expired', detail: 'Your sign-in has expired. Renew the token and try again.' },
   'report-unknown': { title: 'Unknown report', detail: 'You have made no report with this id.' },
   'own-comment': { title: 'This is your comment', detail: 'Nobody reports their own comment. You can withdraw it.' },
   'not-editable': {

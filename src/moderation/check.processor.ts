@@ -91,10 +91,12 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     return drawBlindly(verdict, modeOf(found, site), share, isOfSample);
   }
 
-  private announce({ siteId, articleKey, createdAt, revision }: CheckCase, { status, findings }: Verdict): void {
+  private announce(found: CheckCase, { status, findings }: Verdict): void {
+    const { siteId, commentId, articleKey, createdAt, revision } = found;
     this.metrics.verdicts.inc({ status });
     if (revision === 1) this.metrics.decisionSeconds.observe((Date.now() - createdAt.getTime()) / 1000);
     for (const { check, severity } of findings) this.metrics.findings.inc({ check, severity });
+    this.events.publish({ type: 'comment', siteId, articleKey, commentId });
     if (status === 'approved') this.events.publish({ type: 'article', siteId, articleKey });
   }
 

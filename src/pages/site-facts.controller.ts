@@ -59,6 +59,6 @@ export class SiteFactsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPublic(request, reply, await this.facts.form(site, article), JSON_TYPE);
+    sendPublic(request, reply, await this.facts.form(site, article, request.ip), JSON_TYPE);
   }
 }

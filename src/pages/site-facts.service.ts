@@ -8,6 +8,8 @@ import { ArticlesService } from '../sites/articles.service.js';
 import { PolicyTexts } from '../sites/policy-texts.js';
 import type { Site } from '../sites/site.entity.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
+import { FormTokens } from '../readers/form-token.js';
+import { Gatekeeper } from '../readers/gatekeeper.js';
 import type { FormView } from './form.view.js';
 import { PAGE_POLICY } from '../html/html-page.js';
 import { etagOf, type RenderedPage } from '../publishing/page-cache.js';
@@ -20,6 +22,8 @@ export class SiteFactsService {
   constructor(
     private readonly articles: ArticlesService,
     private readonly policies: PolicyTexts,
+    private readonly forms: FormTokens,
+    private readonly gatekeeper: Gatekeeper,
   ) {}
 
   async policy(site: Site): Promise<RenderedPage> {
@@ -35,15 +39,21 @@ export class SiteFactsService {
   }
 
   /** @throws Problem `bad-parameter` for an article that is no id */
-  async form(site: Site, article: unknown, now = new Date()): Promise<RenderedPage> {
+  async form(site: Site, article: unknown, address: string, now = new Date()): Promise<RenderedPage> {
+    const commenting = await this.commenting(site, article, now);
+    const articleKey = isArticleKey(article) ? article.normalize('NFC') : null;
+    const challenge = articleKey === null ? null : await this.gatekeeper.challengeFor(site, articleKey, address, now);
     const view: FormView = {
       required: ['/author/name', '/author/email', '/body'],
       characterLimit: site.settings.characterLimit,
       codeUnitLimit: MAX_CODE_UNITS,
-      commenting: await this.commenting(site, article, now),
-      challenge: null,
+      commenting,
+      liveEvents: site.settings.liveEvents,
+      proof: { token: this.forms.issue(site.id, articleKey ?? '', now), trap: this.forms.trapName(site.id) },
+      challenge,
     };
-    return rendered(JSON.stringify(view));
+    // A challenge is for one caller; without one the answer is the same for all.
+    return rendered(JSON.stringify(view), challenge === null ? {} : { 'Cache-Control': 'private, no-store' });
   }
 
   private async commenting(site: Site, key: unknown, now: Date): Promise<Commenting> {

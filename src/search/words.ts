@@ -17,11 +17,17 @@ const PROCLITICS = ['', 'و', 'ف', 'ب', 'ك', 'ل', 'س', 'وب', 'ول', 'و�
 const SHORTEST_STEM = 3;
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 
+/** Marks a site among the words, so that a rare word of a site is found among those of all sites. */
+const SITE = '@';
+
+/** A word that every comment of a site has, as good as always no other: the part of its id that is drawn by lot. */
+export const siteWord = (siteId: string): string => SITE + siteId.slice(-8);
+
 /**
  * What a comment can be found by, as the text of a tsvector: its folded words in their places, and their stems where they
  * differ. Words are letters and digits alone, so that nothing in them has to be escaped.
  */
-export function searchVector(body: string, authorName: string): string {
+export function searchVector(siteId: string, body: string, authorName: string): string {
   const words = foldedWords(body);
   const names = foldedWords(authorName);
   const placed = [
@@ -33,7 +39,7 @@ export function searchVector(body: string, authorName: string): string {
     const stem = stemOf(word);
     return stem === word ? [`'${word}':${at}`] : [`'${word}':${at}`, `'${STEM}${stem}':${at}`];
   });
-  return entries.join(' ');
+  return [`'${siteWord(siteId)}':${LAST_POSITION}`, ...entries].join(' ');
 }
 
 /**

@@ -42,6 +42,7 @@ export function faultsOf(own: OwnSettings, changed: readonly SettingKey[], at: s
     ...(now.protectedNames ?? []).flatMap((name, i) => nameFaults(name, i)),
     ...entryFaults(now.blockedWords ?? [], now.allowedPhrases ?? []),
     ...groupFaults(now.designatedGroups ?? []),
+    ...keyFaults(now),
     ...ruleFaults(now),
     ...policyFaults(own, changed),
   ];
@@ -110,6 +111,24 @@ function groupFaults(groups: readonly string[]): FieldError[] {
     code: ENTRY_FAULTS[why],
   }));
 }
+
+/** Keys are fetched over https only. One that holds its private part, or is a shared secret, must not lie in settings. */
+function keyFaults({ readerJwksUrl: url, readerKeys = [] }: OwnSettings): FieldError[] {
+  return [
+    ...(typeof url === 'string' && !isHttpsUrl(url)
+      ? [{ pointer: '/readerJwksUrl', code: 'url-invalid' as const }]
+      : []),
+    ...readerKeys.flatMap((key, i) =>
+      isPublicKey(key) ? [] : [{ pointer: `/readerKeys/${i}`, code: 'not-a-public-key' as const }],
+    ),
+  ];
+}
+
+const isHttpsUrl = (text: string): boolean => URL.canParse(text) && /^https:\/\/[^@]*$/.test(new URL(text).href);
+
+/** RFC 7517 and 7518: the types of key pairs, without what only their owner has. */
+const isPublicKey = (key: object): boolean =>
+  'kty' in key && typeof key.kty === 'string' && ['OKP', 'EC', 'RSA'].includes(key.kty) && !('d' in key);
 
 function ruleFaults({ rules = [] }: OwnSettings): FieldError[] {
   return rules.flatMap((rule, i) => {

@@ -29,6 +29,8 @@ export const MOST_ENTRIES = 5_000;
 const MOST_VALUES = 1_000;
 const MOST_RULES = 100;
 const MOST_ORIGINS = 100;
+const MOST_KEYS = 10;
+const CHALLENGES = ['auto', 'always', 'never'] as const;
 const OUT_OF_RANGE = { context: { code: 'out-of-range' } };
 
 /** May be left out, and null sets it back to its default. */
@@ -185,6 +187,40 @@ export class SettingsDto {
   @Setting()
   @IsBoolean()
   liveEvents?: boolean | null;
+
+  @ApiPropertyOptional({
+    enum: CHALLENGES,
+    nullable: true,
+    example: 'auto',
+    description: 'Proof of work before sending',
+  })
+  @Setting()
+  @IsOneOf(CHALLENGES)
+  challenge?: SiteSettings['challenge'] | null;
+
+  @ApiPropertyOptional({ type: Number, nullable: true, example: 2, minimum: 0, maximum: 60, description: 'Seconds' })
+  @Setting()
+  @IsWhole(0, 60)
+  leastSecondsToSend?: number | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'https://news.example/.well-known/jwks.json' })
+  @Setting()
+  @IsString()
+  readerJwksUrl?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object' },
+    nullable: true,
+    description: 'Public keys (JWK) that the site signs its readers’ tokens with',
+    example: [
+      { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: '2026', alg: 'EdDSA' },
+    ],
+  })
+  @Setting()
+  @IsList(MOST_KEYS)
+  @IsObject({ each: true })
+  readerKeys?: object[] | null;
 
   @ApiPropertyOptional({ enum: PRESET_NAMES, nullable: true, example: 'balanced' })
   @Setting()

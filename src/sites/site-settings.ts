@@ -26,6 +26,14 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly reportsToHold: number;
   /** Whether open pages are told what changes on them. */
   readonly liveEvents: boolean;
+  /** When whoever sends a comment has to prove work first: when there is cause, every time, or not at all. */
+  readonly challenge: 'auto' | 'always' | 'never';
+  /** A form that comes back sooner was not filled in by a person. */
+  readonly leastSecondsToSend: number;
+  /** Where the site publishes the keys that it signs its readers' tokens with (JWKS, https); before `readerKeys`. */
+  readonly readerJwksUrl: string | null;
+  /** Those keys themselves, as JSON Web Keys. */
+  readonly readerKeys: readonly object[];
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
@@ -42,4 +50,8 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   editWindowMinutes: 15,
   reportsToHold: 3,
   liveEvents: true,
+  challenge: 'auto',
+  leastSecondsToSend: 2,
+  readerJwksUrl: null,
+  readerKeys: [],
 };

@@ -18,6 +18,7 @@ import { ForReaders } from '../http/access.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
 import { ApiProblems } from '../http/openapi.js';
+import { Gatekeeper } from '../readers/gatekeeper.js';
 import { CurrentReader, type Reader } from '../readers/reader.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
@@ -31,6 +32,7 @@ const COMMON = ['bad-token', 'origin-not-allowed', 'site-unknown', 'comment-unkn
 const KEYED = [
   ...(['malformed-json', 'malformed-body', 'bad-idempotency-key', 'idempotency-key-running'] as const),
   ...(['idempotency-key-reused', 'body-too-large', 'unsupported-media-type', 'invalid-input'] as const),
+  ...(['rate-limited'] as const),
 ] as const;
 const KEY_HEADER = { name: 'Idempotency-Key', required: false, example: '7d0a4a4e-5b6c-4f8e-9a51-3a8b1b9d2c12' };
 
@@ -44,6 +46,7 @@ export class OwnCommentController {
     private readonly edits: EditService,
     private readonly withdrawals: WithdrawService,
     private readonly appeals: AppealsService,
+    private readonly gatekeeper: Gatekeeper,
   ) {}
 
   @Patch()
@@ -63,6 +66,7 @@ export class OwnCommentController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangedCommentView> {
+    void reply.headers(this.gatekeeper.count(site, reader, request.ip));
     const change = { site, id, idempotencyKey: readIdempotencyKey(key), locale: localeOf(request) };
     const { comment, isReplay } = await this.edits.edit(reader, change, body);
     if (isReplay) void reply.header('Idempotency-Replayed', 'true');
@@ -100,8 +104,10 @@ export class OwnCommentController {
     @Param('id') id: string,
     @Headers('idempotency-key') key: string | undefined,
     @Body() { statement }: AppealDto,
+    @Req() { ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AppealedView> {
+    void reply.headers(this.gatekeeper.count(site, reader, ip));
     const change = { site, id, idempotencyKey: readIdempotencyKey(key) };
     const { appeal, isReplay } = await this.appeals.appeal(reader, change, statement);
     if (isReplay) void reply.header('Idempotency-Replayed', 'true');

@@ -64,6 +64,6 @@ export class ReportedView {
   @ApiProperty({ type: ReportView })
   report: ReportView;
 
-  @ApiProperty({ example: 'hsa1_…' })
-  authorToken: string;
+  @ApiProperty({ type: String, nullable: true, example: 'hsa1_…' })
+  authorToken: string | null;
 }

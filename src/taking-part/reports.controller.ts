@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
 import { AuthorTokens } from '../readers/author-token.js';
-import { CurrentReader, type Reader } from '../readers/reader.js';
+import { Gatekeeper } from '../readers/gatekeeper.js';
+import { CurrentReader, tokenFor, type Reader } from '../readers/reader.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
 import { ReportDto, ReportedView, ReportView } from './report.dto.js';
@@ -21,6 +22,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly tokens: AuthorTokens,
+    private readonly gatekeeper: Gatekeeper,
   ) {}
 
   @Post('comments/:id/reports')
@@ -30,15 +32,9 @@ export class ReportsController {
   @ApiResponse({ status: 201, type: ReportedView })
   @ApiResponse({ status: 200, type: ReportedView, description: 'Reported before; the earlier report' })
   @ApiProblems(
-    ...([
-      'malformed-json',
-      'malformed-body',
-      'bad-token',
-      'origin-not-allowed',
-      'own-comment',
-      'site-unknown',
-    ] as const),
-    ...(['comment-unknown', 'comment-changed', 'body-too-large', 'unsupported-media-type', 'invalid-input'] as const),
+    ...(['malformed-json', 'malformed-body', 'bad-token', 'origin-not-allowed', 'own-comment'] as const),
+    ...(['site-unknown', 'comment-unknown', 'comment-changed', 'body-too-large'] as const),
+    ...(['unsupported-media-type', 'invalid-input', 'rate-limited'] as const),
   )
   async report(
     @CurrentSite() site: Site,
@@ -48,9 +44,10 @@ export class ReportsController {
     @Req() { ip: address }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportedView> {
+    void reply.headers(this.gatekeeper.count(site, reader, address));
     const { report, reporterId, isNew } = await this.reports.report(reader, { site, commentId, address }, dto);
     void reply.status(isNew ? 201 : 200).header('Location', `/v1/sites/${site.key}/reports/${report.id}`);
-    return { report, authorToken: this.tokens.issue(site.id, reporterId) };
+    return { report, authorToken: tokenFor(this.tokens, site, reader, reporterId) };
   }
 
   @Get('reports/:id')

@@ -53,3 +53,8 @@ export const rowsOf = (page: Page) => page.locator('.queue-row');
 /** Waits until the list has so many rows. */
 export const untilRows = (page: Page, count: number): Promise<unknown> =>
   until(async () => (await rowsOf(page).count()) === count, `${count} rows`);
+
+export async function statusOf({ database }: TestService, id: string): Promise<string> {
+  const [row] = await database.query<{ status: string }>('SELECT status FROM comment WHERE id = $1', [id]);
+  return row?.status ?? '';
+}

@@ -19,7 +19,7 @@ export interface SubmittedComment {
 export interface PublicComment {
   readonly id: string;
   readonly body: string | null;
-  readonly author: { readonly name: string } | null;
+  readonly author: { readonly name: string; readonly badge: string | null } | null;
   readonly isRemoved: boolean;
   readonly likeCount: number;
   readonly replyCount: number;

@@ -19,7 +19,7 @@ interface Surroundings {
   readonly queries: QueryClient;
 }
 
-const isOver = ({ state }: Batch): boolean => state === 'done' || state === 'undone';
+const isOver = ({ state }: Batch): boolean => ['done', 'stopped', 'undone'].includes(state);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Decisions on many, each undone as one. */
@@ -33,6 +33,7 @@ export class Batches {
     if (this.heard.has(batch.id)) this.heard.set(batch.id, batch);
   }
 
+  /** Those that are selected, of sites where the moderator may decide many at once. */
   async decideMarked(items: readonly QueueItem[], wish: Wish): Promise<void> {
     const { desk } = this.around;
     const status = STATUS_AFTER[wish.action];
@@ -61,7 +62,7 @@ export class Batches {
     } catch (error) {
       this.complain(error);
     }
-    await this.around.desk.load();
+    await this.around.desk.load(false);
     this.readAgain();
   }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -38,6 +38,10 @@ export default function BulkDialog({ wish, onClose, onStart }: BulkDialogProps) 
     onClose();
   };
   const count = covered.data?.count ?? 0;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (count > 0) button.current?.focus();
+  }, [count]);
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="dialog">
@@ -49,7 +53,7 @@ export default function BulkDialog({ wish, onClose, onStart }: BulkDialogProps) 
             <Covered run={covered.data} error={covered.error} />
             <ActionChoice action={action} onAction={setAction} reason={reason} onReason={setReason} />
             <div className="row">
-              <Button type="submit" className="button is-primary" isDisabled={count === 0} autoFocus>
+              <Button ref={button} type="submit" className="button is-primary" isDisabled={count === 0}>
                 {fill(m.bulk.apply, { count: plural(count, m.counts.comments) })}
               </Button>
               <Button className="button" onPress={onClose}>

@@ -30,14 +30,18 @@ export interface Outcome {
 
 export interface DryRun {
   readonly count: number;
-  readonly sample: readonly QueueItem[];
+  readonly sample: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly author: { readonly name: string };
+  }[];
 }
 
 const PATH = '/moderation/decisions';
 
 export function queryOf(kinship: Kinship): Record<string, string> {
   const { kind, item } = kinship;
-  const value = { author: item.author.id, text: item.body, campaign: item.campaign?.id ?? '', link: '' }[kind];
+  const value = { author: item.author.id, text: item.id, campaign: item.campaign?.id ?? '', link: '' }[kind];
   return { site: item.site, status: 'held', [kind]: kinship.kind === 'link' ? kinship.link : value };
 }
 

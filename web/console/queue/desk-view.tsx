@@ -34,18 +34,24 @@ export function DeskView({ desk, site }: Props) {
   const { open } = desk;
   useEffect(() => setDoing(NOTHING), [state.openId]);
 
+  const decideMarked = (marked: readonly QueueItem[], wish: Wish): void => {
+    const isBulk = marked.every(({ abilities }) => abilities.includes('comments.decide-in-bulk'));
+    if (isBulk) void batches.decideMarked(marked, wish);
+    else for (const item of marked) deciding.decide(item, wish);
+  };
   const decide = (wish: Wish, item: QueueItem | undefined = open): void => {
     const marked = state.items.filter(({ id }) => state.marked.has(id));
     setDoing(NOTHING);
-    if (marked.length > 0) void batches.decideMarked(marked, wish);
-    else if (item && isCampaign(item)) setBulk({ ...wish, of: { kind: 'campaign', item } });
+    if (marked.length > 0) decideMarked(marked, wish);
+    else if (item && desk.gathersCampaigns && isCampaign(item)) setBulk({ ...wish, of: { kind: 'campaign', item } });
     else if (item) deciding.decide(item, wish);
   };
   const undo = (): void => {
     if (!undoLast()) toast({ text: m.decide.nothingToUndo });
   };
   const help = (): void => setHelping(true);
-  useQueueKeys({ desk, doing, setDoing, setReading, decide, undo, help, canDecide: open !== undefined });
+  const canDecide = open?.abilities.includes('comments.decide') === true;
+  useQueueKeys({ desk, doing, setDoing, setReading, decide, undo, help, canDecide });
   return (
     <div className={`queue${isReading && open ? ' is-reading' : ''}`}>
       <h1 className="unseen">{m.queue.title}</h1>
@@ -81,4 +87,4 @@ export function DeskView({ desk, site }: Props) {
 
 /** What is decided on it is decided for all that are like it. */
 const isCampaign = ({ campaign, abilities }: QueueItem): boolean =>
-  campaign !== null && campaign.count > 1 && abilities.includes('comments.decide-in-bulk');
+  campaign !== null && campaign.count > 1 && abilities.includes('comments.decide');

@@ -67,16 +67,21 @@ export class Desk {
     return this.all.find((item) => item.id === id);
   }
 
+  /** Whether a campaign is one card here. */
+  get gathersCampaigns(): boolean {
+    return this.tab === 'held' && !this.query.has('campaign');
+  }
+
   isAway(id: string): boolean {
     return this.away.has(id);
   }
 
-  /** Reads the list anew, as long as it was, and keeps what is open where it is. */
-  async load(): Promise<void> {
+  /** Reads the list anew, as long as it was. @param keepsOpen what is open stays, even where it no longer belongs */
+  async load(keepsOpen = true): Promise<void> {
     try {
       const size = Math.min(MOST_PAGE_SIZE, Math.max(PAGE_SIZE, this.all.length));
       const { items, page } = await this.fetch(null, size);
-      const { open } = this;
+      const open = items.find(({ id }) => id === this.state.openId) ?? (keepsOpen ? this.open : undefined);
       this.away.clear();
       this.fresh = [];
       this.next = page.next;

@@ -22,7 +22,7 @@ export function FilterBar() {
   return (
     <div className="queue-filters">
       <div className="row queue-find">
-        <Search />
+        <Search key={parameters.get('q')} />
         <Button
           className={`button is-icon${isOpen ? ' is-on' : ''}`}
           aria-label={m.queue.filters}

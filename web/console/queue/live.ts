@@ -5,7 +5,8 @@ import type { Claim, Counts } from './item.js';
 /** Many decided by one, as its progress is told. */
 export interface Batch {
   readonly id: string;
-  readonly state: 'running' | 'done' | 'undoing' | 'undone';
+  /** `stopped`: whoever began it may not do so any more. */
+  readonly state: 'running' | 'done' | 'stopped' | 'undoing' | 'undone';
   readonly action: string;
   readonly reason: string | null;
   readonly total: number;

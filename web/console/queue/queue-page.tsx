@@ -13,5 +13,5 @@ export default function QueuePage() {
   const asked = queryOf(parameters, site).toString();
   const tab = tabOf(parameters);
   const desk = useMemo(() => new Desk(new URLSearchParams(asked), tab), [asked, tab]);
-  return <DeskView key={asked} desk={desk} site={site} />;
+  return <DeskView desk={desk} site={site} />;
 }
