@@ -19,8 +19,8 @@ export default function AccountPage() {
           <TotpPanel />
         </div>
         <div className="column">
-          <SessionsPanel />
           <TokensPanel />
+          <SessionsPanel />
         </div>
       </div>
     </Sheet>

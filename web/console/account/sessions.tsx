@@ -34,13 +34,15 @@ export function SessionsPanel() {
       <ul className="entries">
         {sessions.data?.items.map(({ id, userAgent, lastSeenAt, isCurrent }) => (
           <li key={id}>
-            <div className="row">
-              <bdi title={userAgent}>{nameOfDevice(userAgent)}</bdi>
-              {isCurrent && <span className="tag is-green">{words.thisDevice}</span>}
+            <div className="row is-apart">
+              <span className="row">
+                <bdi title={userAgent}>{nameOfDevice(userAgent)}</bdi>
+                {isCurrent && <span className="tag is-green">{words.thisDevice}</span>}
+              </span>
+              <span className="small soft">
+                {words.lastSeen}: <time dateTime={lastSeenAt}>{formats.ago(lastSeenAt, Date.now())}</time>
+              </span>
             </div>
-            <p className="small soft">
-              {words.lastSeen}: <time dateTime={lastSeenAt}>{formats.ago(lastSeenAt, Date.now())}</time>
-            </p>
           </li>
         ))}
       </ul>

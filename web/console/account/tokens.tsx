@@ -79,7 +79,7 @@ function TokenLine({ token: { id, name, scopes, site, expiresAt, lastUsedAt } }:
     <li>
       <div className="row is-apart">
         <strong dir="auto">{name}</strong>
-        <Button className="button" aria-label={fill(words.revokeWhich, { name })} onPress={() => setRevoking(true)}>
+        <Button className="button" aria-label={`${words.revoke}: ${name}`} onPress={() => setRevoking(true)}>
           {words.revoke}
         </Button>
       </div>

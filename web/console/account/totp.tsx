@@ -91,7 +91,7 @@ function Confirmed({ deed, onSecret, onCodes, onCancel }: ConfirmedProps) {
   const { m } = useWording();
   const words = useAccountWords();
   const confirm = useDeed({
-    run: (password: string) => call<unknown>('POST', ROUTES[deed], { body: { password } }),
+    run: (password: FormDataEntryValue | null) => call<unknown>('POST', ROUTES[deed], { body: { password } }),
     ...(deed === 'turn-off' && { done: words.disabled }),
     onDone: (answer) => {
       if (deed === 'turn-on') onSecret(answer as Secret);
@@ -103,8 +103,10 @@ function Confirmed({ deed, onSecret, onCodes, onCancel }: ConfirmedProps) {
     },
     isForm: true,
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void =>
-    confirm.mutate(String(valuesOf(event).form.get('password')));
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    confirm.mutate(new FormData(event.currentTarget).get('password'));
+  };
   return (
     <form className="stack" onSubmit={submit}>
       <Field label={words.confirmWith} fault={faultAt(confirm.error, '/password')}>

@@ -35,7 +35,7 @@ function Log({ site }: { readonly site: OwnSite }) {
     });
   return (
     <Sheet title={fill(words.title, { site: site.name })}>
-      <Panel title={words.action} note={words.note}>
+      <Panel title={words.entries} note={words.note}>
         <Filters site={site.key} filters={filters} onSet={set} />
         {!entries.items && <Waiting error={entries.error} />}
         {entries.items?.length === 0 && <p className="soft">{words.none}</p>}

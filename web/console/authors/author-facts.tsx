@@ -48,21 +48,26 @@ export function AuthorFacts({ author: { counts, createdAt, names, linked } }: { 
           </>
         )}
       </dl>
-      {linked.length > 0 && (
-        <section className="stack" aria-label={words.linked}>
-          <h3>{words.linked}</h3>
-          <ul className="row">
-            {linked.map(({ id, name }) => (
-              <li key={id}>
-                <Link href={`/authors/${id}`} className="tag">
-                  <bdi>{name}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
-          <p className="hint">{words.linkedNote}</p>
-        </section>
-      )}
+      {linked.length > 0 && <Linked linked={linked} />}
     </Panel>
+  );
+}
+
+function Linked({ linked }: Pick<AuthorHead, 'linked'>) {
+  const words = useAuthorWords();
+  return (
+    <section className="stack" aria-label={words.linked}>
+      <h3>{words.linked}</h3>
+      <ul className="row">
+        {linked.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={`/authors/${id}`} className="tag">
+              <bdi>{name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{words.linkedNote}</p>
+    </section>
   );
 }

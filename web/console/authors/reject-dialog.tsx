@@ -53,18 +53,7 @@ export function RejectDialog({ author, onClose }: { readonly author: AuthorHead;
         ) : (
           <Covered count={covered.data?.count} sample={covered.data?.sample ?? []} />
         )}
-        <Field label={words.message} hint={m.decide.messageHint}>
-          {(control) => (
-            <textarea
-              {...control}
-              dir="auto"
-              rows={2}
-              maxLength={MOST_LENGTH}
-              value={message}
-              onChange={({ target }) => setMessage(target.value)}
-            />
-          )}
-        </Field>
+        <Message message={message} onMessage={setMessage} />
         <div className="row">
           <Button type="submit" className="button is-primary" isDisabled={count === 0}>
             {fill(words.apply, { count: plural(count, m.counts.comments) })}
@@ -101,5 +90,29 @@ function Covered({ count, sample }: CoveredProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface MessageProps {
+  readonly message: string;
+  readonly onMessage: (message: string) => void;
+}
+
+function Message({ message, onMessage }: MessageProps) {
+  const { m } = useWording();
+  const words = useAuthorWords();
+  return (
+    <Field label={words.message} hint={m.decide.messageHint}>
+      {(control) => (
+        <textarea
+          {...control}
+          dir="auto"
+          rows={2}
+          maxLength={MOST_LENGTH}
+          value={message}
+          onChange={({ target }) => onMessage(target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -37,18 +37,7 @@ export function SanctionDialog({ author, onClose }: { readonly author: AuthorHea
   return (
     <Ask title={words.sanction} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <fieldset className="stack">
-          <legend className="label">{words.kind}</legend>
-          {kinds.map((one) => (
-            <label key={one} className="check">
-              <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
-              <span>
-                {words.kinds[one]}
-                <span className="hint author-effect">{words.effects[one]}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Kinds kinds={kinds} kind={kind} onKind={setKind} />
         {kind === 'suspension' && (
           <Choice
             label={words.duration}
@@ -71,5 +60,29 @@ export function SanctionDialog({ author, onClose }: { readonly author: AuthorHea
         </div>
       </form>
     </Ask>
+  );
+}
+
+interface KindsProps {
+  readonly kinds: readonly SanctionKind[];
+  readonly kind: SanctionKind;
+  readonly onKind: (kind: SanctionKind) => void;
+}
+
+function Kinds({ kinds, kind, onKind }: KindsProps) {
+  const words = useAuthorWords();
+  return (
+    <fieldset className="stack">
+      <legend className="label">{words.kind}</legend>
+      {kinds.map((one) => (
+        <label key={one} className="check">
+          <input type="radio" name="kind" checked={kind === one} onChange={() => onKind(one)} />
+          <span>
+            {words.kinds[one]}
+            <span className="hint author-effect">{words.effects[one]}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -73,7 +73,7 @@ function SanctionLine({
           )}
         </span>
         {onLift && (
-          <Button className="button" aria-label={fill(words.liftWhich, { kind: words.kinds[kind] })} onPress={onLift}>
+          <Button className="button" aria-label={`${words.lift}: ${words.kinds[kind]}`} onPress={onLift}>
             {words.lift}
           </Button>
         )}

@@ -35,9 +35,7 @@ export const accountInAr = {
   sessions: 'الأجهزة التي دخلت منها',
   sessionsNote: 'إن رأيت جهازًا لا تعرفه فاخرج من كل الأجهزة ثم غيّر كلمة المرور.',
   thisDevice: 'هذا الجهاز',
-  device: 'الجهاز',
   lastSeen: 'آخر استعمال',
-  since: 'منذ',
   signOutAll: 'اخرج من كل الأجهزة',
   signOutAllText: 'تنتهي كل جلساتك، وهذه منها، ثم تدخل من جديد.',
 

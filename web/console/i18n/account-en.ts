@@ -37,9 +37,7 @@ export const accountInEn: Words<typeof accountInAr> = {
   sessions: 'Where I am signed in',
   sessionsNote: 'If you see a device that you do not know, sign out everywhere and change the password.',
   thisDevice: 'this device',
-  device: 'Device',
   lastSeen: 'Last used',
-  since: 'Since',
   signOutAll: 'Sign out everywhere',
   signOutAllText: 'Ends every session, this one included; then sign in again.',
 

@@ -48,7 +48,6 @@ export const authorInAr = {
   over: 'انقضى',
   lifted: 'رفعه {name}، {moment}',
   lift: 'ارفعه',
-  liftWhich: 'ارفع الإجراء: {kind}',
   liftTitle: 'رفع الإجراء',
   liftText: 'يعود الكاتب إلى ما كان عليه من تعليقه القادم.',
   liftedNow: 'رُفع الإجراء.',

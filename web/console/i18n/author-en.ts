@@ -46,7 +46,6 @@ export const authorInEn: Words<typeof authorInAr> = {
   over: 'over',
   lifted: 'lifted by {name}, {moment}',
   lift: 'Lift',
-  liftWhich: 'Lift the sanction: {kind}',
   liftTitle: 'Lift the sanction',
   liftText: 'It ends with their next comment.',
   liftedNow: 'Sanction lifted.',

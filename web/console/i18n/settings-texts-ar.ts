@@ -14,7 +14,7 @@ export const textsInAr = {
   later: '{mode} من {moment}',
   noCalendar: 'لا موعد',
   setCalendar: 'حدّد موعدًا',
-  then: 'يصير التعليق',
+  becomes: 'يصير التعليق',
   at: 'في',
   clearCalendar: 'ألغ الموعد',
   registerArticle: 'سجّل مقالًا',

@@ -16,7 +16,7 @@ export const textsInEn: Words<typeof textsInAr> = {
   later: '{mode} from {moment}',
   noCalendar: 'none',
   setCalendar: 'Set a date',
-  then: 'Commenting becomes',
+  becomes: 'Commenting becomes',
   at: 'At',
   clearCalendar: 'Clear the date',
   registerArticle: 'Register an article',

@@ -36,7 +36,6 @@ export const teamInAr = {
   noInvitations: 'لا دعوات تنتظر القبول.',
   expires: 'تنتهي {moment}',
   withdraw: 'اسحبها',
-  withdrawWhich: 'اسحب دعوة {email}',
   withdrawn: 'سُحبت الدعوة.',
 
   accountsNote: 'كل من له حساب في هذه الخدمة، في أي موقع كان.',
@@ -44,7 +43,6 @@ export const teamInAr = {
   suspendWhich: 'إيقاف حساب {name}',
   suspendText: 'تنتهي جلساته ورموزه فورًا، ولا يدخل حتى تعيده.',
   restore: 'أعده',
-  restoreWhich: 'أعد حساب {name}',
   makeOwner: 'اجعله مالكًا',
   makeOwnerWhich: 'جعل {name} مالكًا',
   makeOwnerText: 'المالك مدير في كل المواقع، ويدير حسابات الخدمة.',

@@ -38,7 +38,6 @@ export const teamInEn: Words<typeof teamInAr> = {
   noInvitations: 'No invitations are waiting.',
   expires: 'expires {moment}',
   withdraw: 'Withdraw',
-  withdrawWhich: 'Withdraw the invitation of {email}',
   withdrawn: 'Invitation withdrawn.',
 
   accountsNote: 'Everybody with an account here, on whichever site.',
@@ -46,7 +45,6 @@ export const teamInEn: Words<typeof teamInAr> = {
   suspendWhich: 'Suspend the account of {name}',
   suspendText: 'Their sessions and tokens end at once, and they cannot sign in until restored.',
   restore: 'Restore',
-  restoreWhich: 'Restore the account of {name}',
   makeOwner: 'Make owner',
   makeOwnerWhich: 'Make {name} an owner',
   makeOwnerText: 'An owner is an admin of every site and manages all accounts.',

@@ -38,7 +38,7 @@ export function CalendarDialog({ article: { id, title, schedule }, path, onClose
     <Ask title={fill(words.calendarOf, { article: title ?? id })} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <div className="fields">
-          <Choice label={words.then} name="commenting" options={options} value={schedule?.commenting ?? 'closed'} />
+          <Choice label={words.becomes} name="commenting" options={options} value={schedule?.commenting ?? 'closed'} />
           <Field label={words.at} fault={faultAt(change.error, '/schedule/at')}>
             {(control) => (
               <input

@@ -66,6 +66,9 @@ function ArticleRow({ article, path }: { readonly article: Article; readonly pat
   const [isPlanning, setPlanning] = useState(false);
   const { id, title, commenting, effective, schedule, commentCount, heldCount } = article;
   const name = title ?? id;
+  const later = schedule
+    ? fill(words.later, { mode: words.commentings[schedule.commenting], moment: formats.dateTime(schedule.at) })
+    : words.noCalendar;
   const change = useDeed({
     run: (wanted: Commenting) => call('PATCH', `${path}/${encodeURIComponent(id)}`, { body: { commenting: wanted } }),
     again: [['articles', site]],
@@ -105,14 +108,8 @@ function ArticleRow({ article, path }: { readonly article: Article; readonly pat
         )}
       </td>
       <td>
-        <Button
-          className="button"
-          aria-label={fill(words.calendarOf, { article: name })}
-          onPress={() => setPlanning(true)}
-        >
-          {schedule
-            ? fill(words.later, { mode: words.commentings[schedule.commenting], moment: formats.dateTime(schedule.at) })
-            : words.noCalendar}
+        <Button className="button" aria-label={`${later}: ${name}`} onPress={() => setPlanning(true)}>
+          {later}
         </Button>
         {isPlanning && <CalendarDialog article={article} path={path} onClose={() => setPlanning(false)} />}
       </td>

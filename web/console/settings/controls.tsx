@@ -52,7 +52,7 @@ export function OneOf<Name extends KeysOf<string>>({ name, hint, options }: OneO
         label={nameOf(name, words)}
         {...(hint !== undefined && { hint })}
         options={choices}
-        value={valueOf(name) as Settings[Name] & string}
+        value={valueOf(name)}
         onChange={(value) => set(name, value)}
         fault={faultsOf(name)[0]?.detail}
       />

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { fill, useWording } from '../i18n/language.js';
+import { useWording } from '../i18n/language.js';
 import { Check, Choice, Field, valuesOf } from '../parts/field.js';
 import { Panel } from '../parts/page.js';
 import { LinesOf, ToUsual } from './controls.js';
@@ -60,7 +60,7 @@ function BlockedDomains() {
               </span>
               <Button
                 className="button"
-                aria-label={fill(words.removeWhich, { word: blocked.domain })}
+                aria-label={`${words.remove}: ${blocked.domain}`}
                 onPress={() => set('blockedDomains', domains.toSpliced(at, 1))}
               >
                 {words.remove}

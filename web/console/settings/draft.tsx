@@ -48,7 +48,7 @@ export function DraftProvider({ site, answer, children }: Props) {
       valueOf: (name) => {
         const change = changes[name];
         if (change === undefined) return settings[name];
-        return (change ?? defaults[name]) as Settings[typeof name];
+        return change ?? defaults[name];
       },
       set: (name, value) => {
         const { [name]: _, ...others } = changes;

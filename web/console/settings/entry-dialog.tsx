@@ -40,62 +40,10 @@ export function EntryDialog({ entry, onKeep, onClose }: Props) {
     };
     onKeep(linesOf(text('text')).map((one) => ({ text: one, ...options })));
   };
-  const { classifier: _, ...categories } = words.categories;
   return (
     <Ask title={entry ? fill(words.editWord, { word: entry.text }) : words.addWords} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        {entry ? (
-          <Field label={words.entryText}>
-            {(control) => (
-              <input {...control} name="text" dir="auto" required maxLength={500} defaultValue={entry.text} />
-            )}
-          </Field>
-        ) : (
-          <Field label={words.entryTexts} hint={words.manyHint}>
-            {(control) => <textarea {...control} name="text" dir="auto" rows={4} required autoFocus />}
-          </Field>
-        )}
-        <div className="fields">
-          <Choice
-            label={words.category}
-            name="category"
-            options={Object.entries(categories)}
-            value={entry?.category ?? 'insult'}
-          />
-          <Choice
-            label={words.severity}
-            name="severity"
-            options={Object.entries(words.severities)}
-            value={entry?.severity ?? 'hold'}
-          />
-          <Choice
-            label={words.match}
-            options={Object.entries(words.matches) as [MatchMode, string][]}
-            value={match}
-            onChange={setMatch}
-          />
-          {match === 'phrase' && (
-            <Field label={words.gap}>
-              {(control) => (
-                <input {...control} type="number" name="gap" min={0} max={5} defaultValue={entry?.gap ?? 0} />
-              )}
-            </Field>
-          )}
-          <Field label={words.fromDay}>
-            {(control) => <input {...control} type="date" name="from" defaultValue={entry?.from?.slice(0, 10)} />}
-          </Field>
-          <Field label={words.untilDay}>
-            {(control) => <input {...control} type="date" name="until" defaultValue={entry?.until?.slice(0, 10)} />}
-          </Field>
-        </div>
-        <Field label={words.exceptions} hint={words.onePerLine}>
-          {(control) => (
-            <textarea {...control} name="exceptions" dir="auto" rows={2} defaultValue={entry?.exceptions?.join('\n')} />
-          )}
-        </Field>
-        <Field label={words.note}>
-          {(control) => <input {...control} name="note" dir="auto" maxLength={500} defaultValue={entry?.note} />}
-        </Field>
+        <EntryFields entry={entry} match={match} onMatch={setMatch} />
         <div className="row">
           <Button type="submit" className="button is-primary">
             {words.keep}
@@ -106,5 +54,78 @@ export function EntryDialog({ entry, onKeep, onClose }: Props) {
         </div>
       </form>
     </Ask>
+  );
+}
+
+interface FieldsProps {
+  readonly entry: ListEntry | undefined;
+  readonly match: MatchMode;
+  readonly onMatch: (match: MatchMode) => void;
+}
+
+function EntryFields(props: FieldsProps) {
+  const words = useSettingsWords();
+  const { entry } = props;
+  return (
+    <>
+      {entry ? (
+        <Field label={words.entryText}>
+          {(control) => (
+            <input {...control} name="text" dir="auto" required maxLength={500} defaultValue={entry.text} />
+          )}
+        </Field>
+      ) : (
+        <Field label={words.entryTexts} hint={words.manyHint}>
+          {(control) => <textarea {...control} name="text" dir="auto" rows={4} required autoFocus />}
+        </Field>
+      )}
+      <EntryOptions {...props} />
+      <Field label={words.exceptions} hint={words.onePerLine}>
+        {(control) => (
+          <textarea {...control} name="exceptions" dir="auto" rows={2} defaultValue={entry?.exceptions?.join('\n')} />
+        )}
+      </Field>
+      <Field label={words.note}>
+        {(control) => <input {...control} name="note" dir="auto" maxLength={500} defaultValue={entry?.note} />}
+      </Field>
+    </>
+  );
+}
+
+function EntryOptions({ entry, match, onMatch }: FieldsProps) {
+  const words = useSettingsWords();
+  const { classifier: _, ...categories } = words.categories;
+  return (
+    <div className="fields">
+      <Choice
+        label={words.category}
+        name="category"
+        options={Object.entries(categories)}
+        value={entry?.category ?? 'insult'}
+      />
+      <Choice
+        label={words.severity}
+        name="severity"
+        options={Object.entries(words.severities)}
+        value={entry?.severity ?? 'hold'}
+      />
+      <Choice
+        label={words.match}
+        options={Object.entries(words.matches) as [MatchMode, string][]}
+        value={match}
+        onChange={onMatch}
+      />
+      {match === 'phrase' && (
+        <Field label={words.gap}>
+          {(control) => <input {...control} type="number" name="gap" min={0} max={5} defaultValue={entry?.gap ?? 0} />}
+        </Field>
+      )}
+      <Field label={words.fromDay}>
+        {(control) => <input {...control} type="date" name="from" defaultValue={entry?.from?.slice(0, 10)} />}
+      </Field>
+      <Field label={words.untilDay}>
+        {(control) => <input {...control} type="date" name="until" defaultValue={entry?.until?.slice(0, 10)} />}
+      </Field>
+    </div>
   );
 }

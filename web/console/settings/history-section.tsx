@@ -23,13 +23,6 @@ interface SettingsVersion extends Version {
 export default function HistorySection() {
   const words = useSettingsWords();
   const { site, answer } = useDraft();
-  const changesOf = ({ changes }: SettingsVersion) => (
-    <ul className="small stack">
-      {changes.map((change) => (
-        <ChangeLine key={change.key} change={change} />
-      ))}
-    </ul>
-  );
   return (
     <Versions
       title={words.sections.history}
@@ -40,6 +33,14 @@ export default function HistorySection() {
     />
   );
 }
+
+const changesOf = ({ changes }: SettingsVersion) => (
+  <ul className="small stack">
+    {changes.map((change) => (
+      <ChangeLine key={change.key} change={change} />
+    ))}
+  </ul>
+);
 
 function ChangeLine({ change: { key, before, after, list } }: { readonly change: Change }) {
   const wording = useWording();

@@ -14,7 +14,7 @@ export function ModerationSection() {
       <Panel title={words.moderation}>
         <Modes />
       </Panel>
-      <Panel title={words.preset}>
+      <Panel title={words.whatIsHeld}>
         <div className="fields">
           <OneOf name="preset" options={words.presets} />
           <NumberOf name="linksToHold" min={1} max={100} hint={words.presetValue} isOptional />
@@ -23,7 +23,7 @@ export function ModerationSection() {
         </div>
       </Panel>
       <AutoReject />
-      <Panel title={words.learning}>
+      <Panel title={words.learningTitle}>
         <div className="fields">
           <OneOf name="learning" options={words.learnings} />
           <NumberOf name="targetNpv" min={0.5} max={0.999} isShare />
@@ -70,7 +70,7 @@ function AutoReject() {
           <Check
             key={category}
             label={name}
-            isChosen={chosen[category] === true}
+            isChosen={chosen[category] ?? false}
             onChange={(isChosen) => set('autoReject', { ...chosen, [category]: isChosen })}
           />
         ))}

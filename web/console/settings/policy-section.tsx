@@ -46,7 +46,7 @@ export default function PolicySection() {
 }
 
 function PolicyForm({ policy, locale }: { readonly policy: PolicyAnswer; readonly locale: Locale }) {
-  const { m, formats } = useWording();
+  const { formats } = useWording();
   const words = useSettingsWords();
   const { site } = useDraft();
   const save = useDeed({
@@ -75,33 +75,8 @@ function PolicyForm({ policy, locale }: { readonly policy: PolicyAnswer; readonl
           />
         )}
       </Field>
-      {policy.clauses.map(({ number, code, title, text, defaultTitle, defaultText }) => (
-        <fieldset key={code} className="stack clause">
-          <legend>
-            {fill(words.clauseOf, { number: formats.number(number) })}: {m.clauses[code]}
-          </legend>
-          <Field label={words.clauseTitle}>
-            {(control) => (
-              <input
-                {...{ ...control, dir, lang: locale }}
-                name={`title-${code}`}
-                defaultValue={title[locale] ?? ''}
-                placeholder={defaultTitle[locale]}
-              />
-            )}
-          </Field>
-          <Field label={words.clauseText}>
-            {(control) => (
-              <textarea
-                {...{ ...control, dir, lang: locale }}
-                name={`text-${code}`}
-                rows={2}
-                defaultValue={text[locale] ?? ''}
-                placeholder={defaultText[locale]}
-              />
-            )}
-          </Field>
-        </fieldset>
+      {policy.clauses.map((clause) => (
+        <ClauseFields key={clause.code} clause={clause} locale={locale} />
       ))}
       <FormProblem error={save.error} />
       <div>
@@ -110,5 +85,45 @@ function PolicyForm({ policy, locale }: { readonly policy: PolicyAnswer; readonl
         </Button>
       </div>
     </form>
+  );
+}
+
+interface ClauseProps {
+  readonly clause: PolicyAnswer['clauses'][number];
+  readonly locale: Locale;
+}
+
+function ClauseFields({ clause, locale }: ClauseProps) {
+  const { m, formats } = useWording();
+  const words = useSettingsWords();
+  const { number, code, title, text, defaultTitle, defaultText } = clause;
+  const dir = locale === 'ar' ? 'rtl' : 'ltr';
+  return (
+    <fieldset className="stack clause">
+      <legend>
+        {fill(words.clauseOf, { number: formats.number(number) })}: {m.clauses[code]}
+      </legend>
+      <Field label={words.clauseTitle}>
+        {(control) => (
+          <input
+            {...{ ...control, dir, lang: locale }}
+            name={`title-${code}`}
+            defaultValue={title[locale] ?? ''}
+            placeholder={defaultTitle[locale]}
+          />
+        )}
+      </Field>
+      <Field label={words.clauseText}>
+        {(control) => (
+          <textarea
+            {...{ ...control, dir, lang: locale }}
+            name={`text-${code}`}
+            rows={2}
+            defaultValue={text[locale] ?? ''}
+            placeholder={defaultText[locale]}
+          />
+        )}
+      </Field>
+    </fieldset>
   );
 }

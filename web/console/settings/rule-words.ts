@@ -33,6 +33,7 @@ const join = (parts: readonly Condition[], by: string, saying: Saying): string =
   parts.map((part) => ('all' in part || 'any' in part ? `(${say(part, saying)})` : say(part, saying))).join(by);
 
 function sayFact({ fact, atLeast, atMost }: FactCondition, { words, formats }: Saying): string {
+  if (atMost === 0) return fill(words.noneOf, { fact: words.facts[fact] ?? fact });
   const bounds = [
     atLeast === undefined ? '' : fill(words.atLeast, { value: formats.number(atLeast) }),
     atMost === undefined ? '' : fill(words.atMost, { value: formats.number(atMost) }),

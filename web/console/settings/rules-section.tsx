@@ -97,6 +97,7 @@ function RuleRow({ rule, onPut, onRemove }: RowProps) {
   const { m, formats } = useWording();
   const words = useSettingsWords();
   const { id, outcome, priority, shadow = false } = rule;
+  const name = words.ruleNames[id as keyof typeof words.ruleNames] ?? id;
   const toggle = (): void => {
     const { shadow: _, ...present } = rule;
     onPut({ ...present, version: rule.version + 1, ...(!shadow && { shadow: true }) });
@@ -104,7 +105,7 @@ function RuleRow({ rule, onPut, onRemove }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{id}</bdi>
+        <bdi>{name}</bdi>
         <p>
           <span className={`tag ${shadow ? '' : 'is-green'}`}>{shadow ? words.ruleShadow : words.ruleInUse}</span>
         </p>
@@ -116,13 +117,13 @@ function RuleRow({ rule, onPut, onRemove }: RowProps) {
         <span className="row">
           <Button
             className="button"
-            aria-label={fill(shadow ? words.enableRuleOf : words.disableRuleOf, { rule: id })}
+            aria-label={`${shadow ? words.enableRule : words.disableRule}: ${name}`}
             onPress={toggle}
           >
             {shadow ? words.enableRule : words.disableRule}
           </Button>
           {onRemove && (
-            <Button className="button" aria-label={fill(words.removeRuleOf, { rule: id })} onPress={onRemove}>
+            <Button className="button" aria-label={`${words.remove}: ${name}`} onPress={onRemove}>
               {words.remove}
             </Button>
           )}

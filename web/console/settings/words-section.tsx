@@ -28,7 +28,6 @@ export default function WordsSection() {
 }
 
 function BlockedWords() {
-  const { plural } = useWording();
   const words = useSettingsWords();
   const { valueOf, set } = useDraft();
   const [search, setSearch] = useState('');
@@ -56,24 +55,7 @@ function BlockedWords() {
       {entries.length === 0 && <p className="soft">{words.noWords}</p>}
       {entries.length > 0 && (
         <>
-          <div className="row">
-            <Field label={words.searchWords} isHidden>
-              {(control) => (
-                <input
-                  {...control}
-                  type="search"
-                  dir="auto"
-                  placeholder={words.searchWords}
-                  value={search}
-                  onChange={({ target }) => setSearch(target.value)}
-                />
-              )}
-            </Field>
-            <span className="small soft" role="status">
-              {plural(found.length, words.entries)}
-            </span>
-            <ToUsual name="blockedWords" />
-          </div>
+          <Search search={search} onSearch={setSearch} count={found.length} />
           <Table
             label={words.blockedWords}
             columns={[words.entryText, words.category, words.severity, words.match, ' ']}
@@ -93,6 +75,38 @@ function BlockedWords() {
         <EntryDialog entry={entries[edited]} onKeep={keep} onClose={() => setEdited(undefined)} />
       )}
     </Panel>
+  );
+}
+
+interface SearchProps {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  /** How many entries there are of this. */
+  readonly count: number;
+}
+
+function Search({ search, onSearch, count }: SearchProps) {
+  const { plural } = useWording();
+  const words = useSettingsWords();
+  return (
+    <div className="row">
+      <Field label={words.searchWords} isHidden>
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            dir="auto"
+            placeholder={words.searchWords}
+            value={search}
+            onChange={({ target }) => onSearch(target.value)}
+          />
+        )}
+      </Field>
+      <span className="small soft" role="status">
+        {plural(count, words.entries)}
+      </span>
+      <ToUsual name="blockedWords" />
+    </div>
   );
 }
 
@@ -150,10 +164,10 @@ function EntryRow({ entry, onEdit, onRemove }: RowProps) {
       </td>
       <td className="deeds">
         <span className="row">
-          <Button className="button" aria-label={fill(words.editWord, { word: text })} onPress={onEdit}>
+          <Button className="button" aria-label={`${words.edit}: ${text}`} onPress={onEdit}>
             {words.edit}
           </Button>
-          <Button className="button" aria-label={fill(words.removeWhich, { word: text })} onPress={onRemove}>
+          <Button className="button" aria-label={`${words.remove}: ${text}`} onPress={onRemove}>
             {words.remove}
           </Button>
         </span>

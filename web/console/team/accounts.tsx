@@ -41,8 +41,8 @@ function AccountRow({ account: { id, name, email, isOwner, isSuspended } }: { re
     again: [['accounts']],
     done: words.changed,
   });
-  const suspend = fill(isSuspended ? words.restoreWhich : words.suspendWhich, { name });
-  const owner = fill(isOwner ? words.unmakeOwnerWhich : words.makeOwnerWhich, { name });
+  const suspend = isSuspended ? words.restore : words.suspend;
+  const owner = isOwner ? words.unmakeOwner : words.makeOwner;
   return (
     <tr>
       <th scope="row">
@@ -64,21 +64,21 @@ function AccountRow({ account: { id, name, email, isOwner, isSuspended } }: { re
           <span className="row">
             <Button
               className="button"
-              aria-label={suspend}
+              aria-label={`${suspend}: ${name}`}
               onPress={() => (isSuspended ? change.mutate({ isSuspended: false }) : setAsked('suspend'))}
             >
-              {isSuspended ? words.restore : words.suspend}
+              {suspend}
             </Button>
-            <Button className="button" aria-label={owner} onPress={() => setAsked('owner')}>
-              {isOwner ? words.unmakeOwner : words.makeOwner}
+            <Button className="button" aria-label={`${owner}: ${name}`} onPress={() => setAsked('owner')}>
+              {owner}
             </Button>
           </span>
         )}
         {asked && (
           <Confirm
-            title={asked === 'suspend' ? suspend : owner}
+            title={titleOf(asked, isOwner, name, words)}
             text={asked === 'suspend' ? words.suspendText : words.makeOwnerText}
-            act={asked === 'suspend' ? words.suspend : isOwner ? words.unmakeOwner : words.makeOwner}
+            act={asked === 'suspend' ? suspend : owner}
             onAct={() => change.mutate(asked === 'suspend' ? { isSuspended: true } : { isOwner: !isOwner })}
             onClose={() => setAsked(undefined)}
           />
@@ -86,4 +86,14 @@ function AccountRow({ account: { id, name, email, isOwner, isSuspended } }: { re
       </td>
     </tr>
   );
+}
+
+function titleOf(
+  asked: 'suspend' | 'owner',
+  isOwner: boolean,
+  name: string,
+  words: ReturnType<typeof useTeamWords>,
+): string {
+  if (asked === 'suspend') return fill(words.suspendWhich, { name });
+  return fill(isOwner ? words.unmakeOwnerWhich : words.makeOwnerWhich, { name });
 }

@@ -49,11 +49,7 @@ export function Invitations({ site }: { readonly site: string }) {
                   {fill(words.expires, { moment: formats.ago(expiresAt, Date.now()) })}
                 </span>
               </span>
-              <Button
-                className="button"
-                aria-label={fill(words.withdrawWhich, { email })}
-                onPress={() => withdraw.mutate(id)}
-              >
+              <Button className="button" aria-label={`${words.withdraw}: ${email}`} onPress={() => withdraw.mutate(id)}>
                 {words.withdraw}
               </Button>
             </div>

@@ -115,7 +115,7 @@ function Removal({ member: { id, name }, site }: MemberProps) {
   const title = fill(words.removeWhich, { name });
   return (
     <>
-      <Button className="button" aria-label={title} onPress={() => setAsked(true)}>
+      <Button className="button" aria-label={`${words.remove}: ${name}`} onPress={() => setAsked(true)}>
         {words.remove}
       </Button>
       {isAsked && (
