@@ -47,7 +47,7 @@ describeWith(findChromium(), 'Chromium', 'the console’s pages beside the queue
     await dialog(page).getByLabel('إيقاف مؤقت').check();
     await dialog(page).getByLabel('المدة', { exact: true }).selectOption('72h');
     await dialog(page).getByLabel('البند', { exact: true }).selectOption('insults');
-    await dialog(page).getByLabel('رسالة إليه').fill('نرحب برأيك دون تجريح.');
+    await dialog(page).getByLabel('رسالة إلى الكاتب').fill('نرحب برأيك دون تجريح.');
     await button(page, 'نفّذ الإجراء').click();
     await page.getByText('نرحب برأيك دون تجريح.').waitFor();
     expect(await kinds(id)).toEqual([{ kind: 'suspension', lifted: false }]);

@@ -15,7 +15,7 @@ interface SettingProps<Name extends Key> {
 
 /** Takes a setting back to what is usual, where the site has set its own. */
 export function ToUsual({ name }: { readonly name: Key }) {
-  const { answer, changes, set } = useDraft();
+  const { answer, changes, reset } = useDraft();
   const words = useSettingsWords();
   const isOwn = changes[name] === undefined ? answer.own.includes(name) : changes[name] !== null;
   if (!isOwn) return null;
@@ -23,7 +23,7 @@ export function ToUsual({ name }: { readonly name: Key }) {
     <Button
       className="link small"
       aria-label={fill(words.toDefaultOf, { setting: nameOf(name, words) })}
-      onPress={() => set(name, null)}
+      onPress={() => reset(name)}
     >
       {words.toDefault}
     </Button>
@@ -70,7 +70,7 @@ interface NumberProps extends SettingProps<KeysOf<number | null>> {
 }
 
 export function NumberOf({ name, hint, min, max, isShare = false, isOptional = false }: NumberProps) {
-  const { valueOf, set, faultsOf } = useDraft();
+  const { valueOf, set, faultsOf, epoch } = useDraft();
   const words = useSettingsWords();
   const scale = isShare ? 100 : 1;
   const value = valueOf(name);
@@ -85,7 +85,7 @@ export function NumberOf({ name, hint, min, max, isShare = false, isOptional = f
         {(control) => (
           <input
             {...control}
-            key={`${value === null}`}
+            key={epoch}
             type="number"
             inputMode="decimal"
             min={min * scale}
@@ -106,7 +106,7 @@ interface LinesProps extends SettingProps<KeysOf<readonly string[]>> {
 
 /** A list of texts, one a line; what is wrong with a line is said under it by its number. */
 export function LinesOf({ name, hint, dir = 'auto' }: LinesProps) {
-  const { valueOf, set, faultsOf, answer, changes } = useDraft();
+  const { valueOf, set, faultsOf, epoch } = useDraft();
   const words = useSettingsWords();
   const faults = faultsOf(name).map(({ place, detail }) => {
     const line = Number(place.slice(1)) + 1;
@@ -130,7 +130,7 @@ export function LinesOf({ name, hint, dir = 'auto' }: LinesProps) {
         {(control) => (
           <textarea
             {...control}
-            key={`${answer.version} ${changes[name] === null}`}
+            key={epoch}
             dir={dir}
             rows={5}
             defaultValue={valueOf(name).join('\n')}

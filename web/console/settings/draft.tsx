@@ -11,7 +11,11 @@ export interface Draft {
   readonly count: number;
   readonly valueOf: <Name extends Key>(name: Name) => Settings[Name];
   readonly set: <Name extends Key>(name: Name, value: Settings[Name] | null) => void;
+  /** Goes back to the default. */
+  readonly reset: (name: Key) => void;
   readonly discard: () => void;
+  /** Changes whenever fields have to show something else than what was typed into them. */
+  readonly epoch: string;
   /** What the service said of the last attempt, to be shown at the fields. */
   readonly problem: unknown;
   readonly setProblem: (problem: unknown) => void;
@@ -39,10 +43,11 @@ export function DraftProvider({ site, answer, children }: Props) {
   const queries = useQueryClient();
   const [changes, setChanges] = useState<Changes>({});
   const [problem, setProblem] = useState<unknown>();
+  const [resets, setResets] = useState(0);
   const count = Object.keys(changes).length;
   useGuard(count > 0);
   const draft = useMemo<Draft>(() => {
-    const { settings, defaults } = answer;
+    const { settings, defaults, version } = answer;
     return {
       ...{ site, answer, changes, count, problem, setProblem },
       valueOf: (name) => {
@@ -56,14 +61,20 @@ export function DraftProvider({ site, answer, children }: Props) {
         setChanges(isAsBefore ? others : { ...others, [name]: value });
         setProblem(undefined);
       },
+      reset: (name) => {
+        setChanges({ ...changes, [name]: null });
+        setResets(resets + 1);
+      },
+      epoch: `${version} ${resets}`,
       discard: () => {
         setChanges({});
+        setResets(resets + 1);
         setProblem(undefined);
       },
       faultsOf: (name) => faultsIn(problem, name),
       readAgain: () => queries.invalidateQueries({ queryKey: ['settings', site] }),
     };
-  }, [site, answer, changes, count, problem, queries]);
+  }, [site, answer, changes, count, problem, resets, queries]);
   return <DraftContext value={draft}>{children}</DraftContext>;
 }
 
