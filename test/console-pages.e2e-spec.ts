@@ -155,6 +155,7 @@ describeWith(findChromium(), 'Chromium', 'the console’s pages beside the queue
 
   it('shows nobody the way to what they may not do', async () => {
     const { page } = await sitDown(service, browser, { roles: { demo: 'moderator' } });
+    await page.getByRole('link', { name: 'المراجعة' }).waitFor();
     const names = await page.getByRole('navigation').first().getByRole('link').allInnerTexts();
     expect(names).toEqual(['المراجعة']);
     await page.goto(`${service.url}/console/settings/demo`);
