@@ -7,6 +7,8 @@ import { SCOPES } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
+import { eraseDetails, verifyAudit } from './audit-commands.js';
+import { AuditModule } from './audit/audit.module.js';
 import { checkLines, makeLineJudge } from './check-command.js';
 import type { Env } from './config/env.js';
 import { Keys } from './config/keys.js';
@@ -164,6 +166,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'refuse a token from now on',
     run: (env, [id = '']) => onService(env, async (app) => say(await revokeToken(app, id))),
   },
+  'audit verify': {
+    usage: 'audit verify',
+    summary: 'walk the logs of what people did and name the first entry that is not as it was written',
+    run: (env) => onService(env, (app) => verifyAudit(app, say)),
+  },
+  'audit erase': {
+    usage: 'audit erase ID',
+    summary: 'erase the details of an entry of the log; that it was there, and that this was done, stays',
+    run: (env, [id = '']) => onService(env, async (app) => say(await eraseDetails(app, id))),
+  },
   check: {
     usage: 'check [--locale ar|en] [--model default|permissive]',
     summary: 'judge NDJSON { id, text } on standard input as first comments; a line that cannot be judged ends in 1',
@@ -269,6 +281,7 @@ class CommandModule {
       MetricsModule,
       SitesModule,
       AccountsModule,
+      AuditModule,
       TeamModule,
       LearningModule,
     ];

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { isEmail } from 'class-validator';
+import { DataSource } from 'typeorm';
 import { AccountsService } from './accounts/accounts.service.js';
 import { SessionsService } from './accounts/sessions.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
+import { AuditLog } from './audit/audit-log.js';
 import { Problem } from './http/problem.js';
 import { TotpService } from './sign-in/totp.service.js';
 import type { Site } from './sites/site.entity.js';
@@ -40,7 +42,11 @@ export async function resetModerator(app: INestApplicationContext, email: string
   if (!account) throw new Error(`There is no account for ${email}.`);
   const password = randomBytes(12).toString('base64url');
   await app.get(AccountsService).setPassword(account.id, password);
-  await app.get(TotpService).turnOff(account.id);
-  await app.get(SessionsService).endAll(account.id);
+  await app.get(TotpService).turnOff(account.id, null);
+  await app.get(DataSource).transaction(async (manager) => {
+    await app.get(SessionsService).endAll(account.id, manager);
+    const subject = { type: 'account', id: account.id };
+    await app.get(AuditLog).write(manager, { siteId: null, actorId: null, action: 'account.reset', subject });
+  });
   return `moderator ${email} ${password}`;
 }

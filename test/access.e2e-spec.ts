@@ -93,6 +93,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/moderation/sites/:site/invitations': ADMIN,
   'POST /v1/moderation/sites/:site/invitations': ADMIN,
   'DELETE /v1/moderation/sites/:site/invitations/:id': ADMIN,
+  'GET /v1/moderation/audit': ADMIN,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };

@@ -555,10 +555,8 @@ describe('The moderators’ queue', () => {
       const [one, two] = [await makeSite(), await makeSite()];
       const id = await add(one);
       await add(two);
-      const [{ id: siteId = '' } = {}] = await service.database.query<{ id: string }>(
-        'SELECT id FROM site WHERE key = $1',
-        [one],
-      );
+      const [row] = await service.database.query<{ id: string }>('SELECT id FROM site WHERE key = $1', [one]);
+      const siteId = row?.id ?? '';
       const { token } = await issueToken(service, { siteId, scopes: ['moderation:read'] });
       const program = new TestMember(service.url);
       const reply = await program.call<QueuePageView>('GET', '/moderation/comments', undefined, {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { DataSource, IsNull, Repository } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { AuditLog } from '../audit/audit-log.js';
 import { runPrepared } from '../database/prepared.js';
 import { AccessToken, type Scope } from './access-token.entity.js';
 import type { Actor } from './actor.js';
@@ -57,14 +57,25 @@ const PREFIX = 'hsp_';
 export class AccessTokensService {
   constructor(
     private readonly dataSource: DataSource,
-    @InjectRepository(AccessToken) private readonly tokens: Repository<AccessToken>,
+    private readonly audit: AuditLog,
   ) {}
 
-  /** Makes a token. @returns its id and the token itself, which cannot be shown again */
-  async issue({ scopes, ...given }: NewAccessToken): Promise<{ id: string; token: string }> {
+  /**
+   * Makes a token.
+   * @param by the account that makes it; null from the command line
+   * @returns its id and the token itself, which cannot be shown again
+   */
+  async issue(given: NewAccessToken, by: string | null = null): Promise<{ id: string; token: string }> {
     const id = uuidv7();
     const token = PREFIX + newSecret();
-    await this.tokens.insert({ ...given, id, hash: hashOfSecret(token), scopes: [...new Set(scopes)] });
+    const scopes = [...new Set(given.scopes)];
+    const { siteId, accountId: account, expiresAt } = given;
+    await this.dataSource.transaction(async (manager) => {
+      await manager.insert(AccessToken, { ...given, id, hash: hashOfSecret(token), scopes });
+      const details = { account, scopes, expiresAt };
+      const subject = { type: 'token', id };
+      await this.audit.write(manager, { siteId, actorId: by, action: 'token.made', subject, details });
+    });
     return { id, token };
   }
 
@@ -92,13 +103,19 @@ export class AccessTokensService {
 
   /**
    * From the next request on the token is refused.
-   * @param accountId whose token it has to be; anybody's when absent
+   * @param accountId whose token it has to be, and who revokes it; anybody's, by the command line, when absent
    * @returns false when there is no such token in use
    */
   async revoke(id: string, accountId?: string): Promise<boolean> {
-    const whose = accountId === undefined ? {} : { accountId };
-    const { affected } = await this.tokens.update({ id, ...whose, revokedAt: IsNull() }, { revokedAt: new Date() });
-    return affected === 1;
+    const actorId = accountId ?? null;
+    return this.dataSource.transaction(async (manager) => {
+      const [revoked] = await manager.query<{ site_id: string | null; account_id: string }[]>(REVOKE, [id, actorId]);
+      if (!revoked) return false;
+      const deed = { action: 'token.revoked', subject: { type: 'token', id } } as const;
+      const details = { account: revoked.account_id };
+      await this.audit.write(manager, { ...deed, siteId: revoked.site_id, actorId, details });
+      return true;
+    });
   }
 }
 
@@ -112,6 +129,11 @@ const FIND_GRANT = {
     FROM access_token t JOIN account a ON a.id = t.account_id
     WHERE t.hash = $1 AND t.revoked_at IS NULL AND a.disabled_at IS NULL`,
 };
+
+const REVOKE = `WITH revoked AS (
+  UPDATE access_token SET revoked_at = now()
+  WHERE id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR account_id = $2) RETURNING site_id, account_id)
+  SELECT * FROM revoked`;
 
 const NOTE_USE = `UPDATE access_token SET last_used_at = now()
   WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= now() - interval '1 minute')`;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Raw, Repository } from 'typeorm';
+import { DataSource, Raw, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { AuditLog } from '../audit/audit-log.js';
 import { Account } from './account.entity.js';
 import { hashPassword } from './password-hash.js';
 import { SiteRole, type Role } from './site-role.entity.js';
@@ -18,17 +19,30 @@ export class AccountsService {
   constructor(
     @InjectRepository(Account) private readonly accounts: Repository<Account>,
     @InjectRepository(SiteRole) private readonly roles: Repository<SiteRole>,
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns the account, or null when the e-mail has one already, in any case of its letters */
   async add({ email, name, password, isOwner = false }: NewAccount): Promise<Account | null> {
     const row = { id: uuidv7(), email, name, passwordHash: await hashPassword(password), isOwner };
-    await this.accounts.createQueryBuilder().insert().values(row).orIgnore().execute();
-    return this.accounts.findOneBy({ id: row.id });
+    return this.dataSource.transaction(async (manager) => {
+      await manager.createQueryBuilder().insert().into(Account).values(row).orIgnore().execute();
+      const account = await manager.findOneBy(Account, { id: row.id });
+      const deed = { siteId: null, actorId: null, action: 'account.made' } as const;
+      const subject = { type: 'account', id: row.id };
+      if (account) await this.audit.write(manager, { ...deed, subject, details: { isOwner } });
+      return account;
+    });
   }
 
-  async grant(account: Pick<Account, 'id'>, siteId: string, role: Role): Promise<void> {
-    await this.roles.upsert({ accountId: account.id, siteId, role }, ['siteId', 'accountId']);
+  /** By the command line; people invite. */
+  async grant({ id }: Pick<Account, 'id'>, siteId: string, role: Role): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.upsert(SiteRole, { accountId: id, siteId, role }, ['siteId', 'accountId']);
+      const deed = { siteId, actorId: null, action: 'member.added', subject: { type: 'account', id } } as const;
+      await this.audit.write(manager, { ...deed, details: { role } });
+    });
   }
 
   /** The account of an e-mail, in any case of its letters. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Runtime } from '../config/runtime.js';
 import { runPrepared } from '../database/prepared.js';
@@ -23,6 +23,9 @@ interface SessionRow {
   readonly roles: Record<string, Role>;
 }
 
+/** Where statements are run: on a connection of their own, or in somebody's transaction. */
+type Queries = Pick<DataSource | EntityManager, 'query'>;
+
 /** Sessions end after 12 hours without a request, and after 30 days in any case (NIST SP 800-63B, reauthentication, AAL1). */
 const IDLE_HOURS = 12;
 const LONGEST_DAYS = 30;
@@ -41,12 +44,13 @@ export class SessionsService {
     this.csrfKey = keys.for('csrf');
   }
 
-  async start(accountId: string, userAgent = ''): Promise<NewSession> {
+  /** @param on the transaction to do it in */
+  async start(accountId: string, userAgent = '', on: Queries = this.dataSource): Promise<NewSession> {
     const session = { id: uuidv7(), secret: newSecret() };
     const shownAgent = Array.from(userAgent).slice(0, USER_AGENT_LENGTH).join('');
     const values = [session.id, accountId, hashOfSecret(session.secret), shownAgent];
-    await this.dataSource.query(START, values);
-    await this.dataSource.query(SWEEP, [LONGEST_DAYS, SWEPT_AT_ONCE]);
+    await on.query(START, values);
+    await on.query(SWEEP, [LONGEST_DAYS, SWEPT_AT_ONCE]);
     return session;
   }
 
@@ -83,17 +87,15 @@ export class SessionsService {
   }
 
   /** Ends the session of a cookie, if there is one. */
-  async end(secret: string): Promise<void> {
-    await this.dataSource.query(`UPDATE session SET revoked_at = now() WHERE hash = $1 AND revoked_at IS NULL`, [
+  async end(secret: string, on: Queries = this.dataSource): Promise<void> {
+    await on.query(`UPDATE session SET revoked_at = now() WHERE hash = $1 AND revoked_at IS NULL`, [
       hashOfSecret(secret),
     ]);
   }
 
   /** Ends every session of an account. */
-  async endAll(accountId: string): Promise<void> {
-    await this.dataSource.query(`UPDATE session SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL`, [
-      accountId,
-    ]);
+  async endAll(accountId: string, on: Queries = this.dataSource): Promise<void> {
+    await on.query(`UPDATE session SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL`, [accountId]);
   }
 
   /** What pages send back in `X-CSRF-Token`: bound to the session by a keyed hash, and of no use to any other. */

@@ -5,8 +5,16 @@ import type { Finding } from '../checks/finding.js';
 import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
 import type { PolicyClause } from '../policy/clauses.js';
-import { APPEALS, DECISIONS, FIND, REPORTS, REVISIONS, THREAD } from './card.sql.js';
-import type { AppealView, CardView, DecisionView, ReportView, RevisionView, ThreadCommentView } from './card.view.js';
+import { APPEALS, DECISIONS, FIND, NOTES, REPORTS, REVISIONS, THREAD } from './card.sql.js';
+import type {
+  AppealView,
+  CardView,
+  DecisionView,
+  NoteView,
+  ReportView,
+  RevisionView,
+  ThreadCommentView,
+} from './card.view.js';
 import { QueueItems, viewQueueFinding, viewReason, type CommentId, type Viewer } from './queue.items.js';
 import { ReadableSites } from './readable-sites.js';
 
@@ -33,12 +41,13 @@ export class CardService {
     const found = await this.find(viewer, id);
     const [comment] = found ? await this.items.load(viewer, [found]) : [];
     if (!found || !comment) throw new Problem('comment-unknown');
-    const [thread, revisions, decisions, reports, appeals] = await Promise.all([
+    const [thread, revisions, decisions, reports, appeals, notes] = await Promise.all([
       this.read<Dated<ThreadCommentView>>(THREAD, found),
       this.read<Dated<RevisionView>>(REVISIONS, found),
       this.read<DecisionRow>(DECISIONS, found),
       this.read<Dated<ReportView>>(REPORTS, found),
       this.read<Dated<AppealView> & { readonly decidedAt: Date | null }>(APPEALS, found),
+      this.read<Dated<NoteView>>(NOTES, found),
     ]);
     return {
       comment,
@@ -47,7 +56,7 @@ export class CardService {
       decisions: decisions.map((row) => viewDecision(row, comment.isBlind, viewer.locale)),
       reports: reports.map(withTime),
       appeals: appeals.map((row) => ({ ...withTime(row), decidedAt: row.decidedAt?.toISOString() ?? null })),
-      notes: [],
+      notes: notes.map(withTime),
     };
   }
 

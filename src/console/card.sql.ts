@@ -50,3 +50,11 @@ export const REPORTS = `
 export const APPEALS = `
   SELECT id, statement, created_at AS "createdAt", outcome, decided_at AS "decidedAt" FROM appeal
   WHERE site_id = $1 AND comment_id = $2 ORDER BY id DESC`;
+
+/** On the author of the comment, and on whoever writes with the same e-mail. */
+export const NOTES = `
+  SELECT n.id, n.text, json_build_object('id', p.id, 'name', p.name) AS moderator, n.created_at AS "createdAt"
+  FROM comment c JOIN author w ON w.site_id = c.site_id AND w.id = c.author_id
+  JOIN author_note n ON n.site_id = c.site_id AND (n.author_id = c.author_id OR n.email_index = w.email_index)
+  JOIN account p ON p.id = n.account_id
+  WHERE c.site_id = $1 AND c.id = $2 ORDER BY n.id DESC LIMIT 100`;

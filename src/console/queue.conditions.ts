@@ -59,7 +59,7 @@ export function narrow(filters: QueueFilters, articleIds: readonly string[] | nu
   };
 }
 
-function when<Value>(value: Value | null, say: (value: string, site: string) => string): Condition[] {
+function when(value: unknown, say: (value: string, site: string) => string): Condition[] {
   return value === null ? [] : [(name, site) => say(name(value), site)];
 }
 

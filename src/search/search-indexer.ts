@@ -11,8 +11,10 @@ const BUSY_INTERVAL_MS = 50;
 const YIELDING_INTERVAL_MS = 5_000;
 const BATCH = 500;
 const LONG_QUEUE = 1_000;
-/** Decisions get their ids before they are committed, on clocks that differ: the last minute is looked through again. */
-const OVERLAP_MS = 60_000;
+/** So many decisions of a site are looked through in one go. */
+const WINDOW = 20_000;
+/** Decisions get their ids before they are committed, on clocks that differ: the last ones are looked through again. */
+const OVERLAP_MS = 30_000;
 /** Any number of workers may run this; one at a time does it. */
 const LOCK = 4_517_230;
 
@@ -77,19 +79,20 @@ export class SearchIndexer implements OnApplicationBootstrap, BeforeApplicationS
         LOCK,
       ]);
       if (!lock?.is_ours) return 0;
-      const rows = await manager.query<UnwrittenRow[]>(FIND_UNWRITTEN, [BATCH]);
+      const rows = await manager.query<UnwrittenRow[]>(FIND_UNWRITTEN, [BATCH, WINDOW]);
       if (rows.length > 0) await manager.query(WRITE, [JSON.stringify(rows.map(toWords))]);
       await this.advance(manager, rows, new Date(now - OVERLAP_MS));
       return rows.length;
     });
   }
 
-  /** Behind the last decision that was done; where all were done, to a minute ago. */
+  /** Behind the last decision that was done; where all of them were, as far as they were looked through. */
   private async advance(manager: EntityManager, rows: readonly UnwrittenRow[], overlap: Date): Promise<void> {
-    const done = new Map(rows.map(({ site_id, decision }) => [site_id, decision]));
-    const isBehind = rows.length === BATCH;
-    const sites = [[...done.keys()], [...done.values()]];
-    await manager.query(isBehind ? ADVANCE_TO_DONE : ADVANCE_ALL, [firstIdAt(overlap), ...(isBehind ? sites : [])]);
+    if (rows.length < BATCH) await manager.query(ADVANCE_ALL, [firstIdAt(overlap), WINDOW]);
+    else {
+      const done = new Map(rows.map(({ site_id, decision }) => [site_id, decision]));
+      await manager.query(ADVANCE_TO_DONE, [firstIdAt(overlap), [...done.keys()], [...done.values()]]);
+    }
   }
 }
 
@@ -98,16 +101,18 @@ const toWords = ({ site_id, id, revision, body, author_name }: UnwrittenRow): ob
   words: searchVector(site_id, body, author_name),
 });
 
+const LAST_DONE = `coalesce((SELECT p.last_decision FROM search_progress p WHERE p.site_id = s.id),
+                    '00000000-0000-0000-0000-000000000000')`;
+
 const FIND_UNWRITTEN = `
   SELECT s.id AS site_id, d.id AS decision, c.id, c.revision, c.body, c.author_name
   FROM site s
   CROSS JOIN LATERAL (
-    SELECT coalesce((SELECT p.last_decision FROM search_progress p WHERE p.site_id = s.id),
-                    '00000000-0000-0000-0000-000000000000') AS last
-  ) progress
-  CROSS JOIN LATERAL (
-    SELECT d.id, d.comment_id FROM decision d
-    WHERE d.site_id = s.id AND d.id > progress.last AND d.actor = 'policy'
+    SELECT d.id, d.comment_id FROM (
+      SELECT d.site_id, d.id, d.comment_id, d.revision, d.actor FROM decision d
+      WHERE d.site_id = s.id AND d.id > ${LAST_DONE} ORDER BY d.id LIMIT $2
+    ) d
+    WHERE d.actor = 'policy'
       AND NOT EXISTS (SELECT FROM comment_search w WHERE w.site_id = d.site_id AND w.comment_id = d.comment_id
                         AND w.revision >= d.revision)
     ORDER BY d.id LIMIT $1
@@ -134,6 +139,10 @@ const ADVANCE_TO_DONE = `
 /** Not at every look: the first 8 digits of an id change once in 66 seconds. */
 const ADVANCE_ALL = `
   INSERT INTO search_progress (site_id, last_decision)
-  SELECT s.id, $1::uuid FROM site s
+  SELECT s.id, CASE WHEN seen.n = $2 THEN least(seen.last, $1::uuid) ELSE $1::uuid END
+  FROM site s CROSS JOIN LATERAL (
+    SELECT count(*) AS n, max(d.id::text)::uuid AS last
+    FROM (SELECT d.id FROM decision d WHERE d.site_id = s.id AND d.id > ${LAST_DONE} ORDER BY d.id LIMIT $2) d
+  ) seen
   WHERE NOT EXISTS (SELECT FROM search_progress p WHERE p.site_id = s.id
                     AND p.last_decision > (left($1::uuid::text, 8) || '-0000-0000-0000-000000000000')::uuid) ${PROGRESS}`;

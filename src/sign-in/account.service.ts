@@ -25,7 +25,7 @@ export class AccountService {
     expectGoodPassword('/newPassword', newPassword, [email, name]);
     await this.accounts.setPassword(id, newPassword);
     await this.sessions.endAll(id);
-    return this.signIns.renew(id, caller);
+    return this.signIns.renew(id, caller, 'password.changed');
   }
 
   async beginTotp(actor: Actor, password: string, caller: Caller): Promise<{ uri: string; secret: string }> {
@@ -40,7 +40,7 @@ export class AccountService {
 
   async turnTotpOff(actor: Actor, password: string, caller: Caller): Promise<void> {
     const { id } = await this.signIns.confirm(actor, password, caller);
-    await this.totps.turnOff(id);
+    await this.totps.turnOff(id, id);
   }
 }
 

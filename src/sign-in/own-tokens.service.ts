@@ -33,8 +33,9 @@ export class OwnTokensService {
     if (excess >= 0) throw invalid(`/scopes/${excess}`, 'scope-not-yours');
     const scopes = [...new Set(dto.scopes)];
     const expiresAt = new Date(now.getTime() + (dto.days ?? USUAL_DAYS) * DAY_MS);
+    const { accountId } = actor;
     const given = { name: dto.name, scopes, expiresAt, siteId: site?.id ?? null };
-    const { id, token } = await this.tokens.issue({ ...given, accountId: actor.accountId, perMinute: PER_MINUTE });
+    const { id, token } = await this.tokens.issue({ ...given, accountId, perMinute: PER_MINUTE }, accountId);
     const times = { createdAt: now.toISOString(), expiresAt: expiresAt.toISOString(), lastUsedAt: null };
     return { id, name: dto.name, scopes, site: site?.key ?? null, ...times, token };
   }

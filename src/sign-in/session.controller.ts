@@ -65,8 +65,12 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign out' })
   @ApiResponse({ status: 204, description: 'Signed out' })
   @ApiProblems('credential-required', 'session-ended', 'csrf-token-wrong', 'origin-not-allowed', 'not-allowed')
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(readSessionCookie(request) ?? '');
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signIns.signOut(actor, readSessionCookie(request) ?? '');
     clearSessionCookie(reply);
   }
 
@@ -87,10 +91,10 @@ export class SessionController {
   @ApiResponse({ status: 204, description: 'Signed out' })
   @ApiProblems('credential-required', 'session-ended', 'csrf-token-wrong', 'origin-not-allowed', 'not-allowed')
   async signOutEverywhere(
-    @CurrentActor() { accountId }: Actor,
+    @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.sessions.endAll(accountId);
+    await this.signIns.signOutEverywhere(actor);
     clearSessionCookie(reply);
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
 import { Runtime } from '../config/runtime.js';
 import { invalid, Problem } from '../http/problem.js';
 import { describeTotp, newRecoveryCode, newTotpSecret, stepOf, tidyCode } from './one-time-code.js';
@@ -24,6 +25,7 @@ export class TotpService {
   constructor(
     private readonly dataSource: DataSource,
     @InjectRepository(AccountTotp) private readonly totps: Repository<AccountTotp>,
+    private readonly audit: AuditLog,
     { keys }: Runtime,
   ) {
     this.cipher = new SecretCipher(keys.for('totp-cipher'));
@@ -55,6 +57,7 @@ export class TotpService {
     if (step === null) throw invalid('/code', 'code-wrong');
     return this.dataSource.transaction(async (manager) => {
       await manager.update(AccountTotp, { accountId }, { enabledAt: new Date(now), lastStep: String(step) });
+      await this.note(manager, accountId, accountId, 'totp.enabled');
       return this.replaceCodes(manager, accountId);
     });
   }
@@ -62,14 +65,19 @@ export class TotpService {
   /** Makes new recovery codes in the place of all earlier ones. @throws Problem `totp-off` */
   async renewCodes(accountId: string): Promise<string[]> {
     if (!(await this.stateOf(accountId)).isEnabled) throw new Problem('totp-off');
-    return this.dataSource.transaction((manager) => this.replaceCodes(manager, accountId));
+    return this.dataSource.transaction(async (manager) => {
+      const codes = await this.replaceCodes(manager, accountId);
+      await this.note(manager, accountId, accountId, 'recovery-codes.renewed');
+      return codes;
+    });
   }
 
-  /** No code is asked for any more. */
-  async turnOff(accountId: string): Promise<void> {
+  /** No code is asked for any more. @param by the account that does this; null from the command line */
+  async turnOff(accountId: string, by: string | null): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.query(`DELETE FROM recovery_code WHERE account_id = $1`, [accountId]);
-      await manager.query(`DELETE FROM account_totp WHERE account_id = $1`, [accountId]);
+      const off: unknown[] = await manager.query(TURN_OFF, [accountId]);
+      if (off.length > 0) await this.note(manager, accountId, by, 'totp.disabled');
     });
   }
 
@@ -84,6 +92,15 @@ export class TotpService {
         ? await this.dataSource.query(USE_RECOVERY, [accountId, this.hash(accountId, code)])
         : await this.dataSource.query(USE_STEP, [accountId, step]);
     return used.length === 1;
+  }
+
+  private note(
+    manager: EntityManager,
+    id: string,
+    actorId: string | null,
+    action: 'totp.enabled' | 'totp.disabled' | 'recovery-codes.renewed',
+  ): Promise<string> {
+    return this.audit.write(manager, { siteId: null, actorId, action, subject: { type: 'account', id } });
   }
 
   private async replaceCodes(manager: EntityManager, accountId: string): Promise<string[]> {
@@ -110,6 +127,10 @@ const BEGIN = `WITH begun AS (
   INSERT INTO account_totp AS t (account_id, secret_cipher) VALUES ($1, $2)
   ON CONFLICT (account_id) DO UPDATE SET secret_cipher = excluded.secret_cipher, last_step = 0
   WHERE t.enabled_at IS NULL RETURNING 1) SELECT FROM begun`;
+
+const TURN_OFF = `WITH off AS (
+  DELETE FROM account_totp WHERE account_id = $1 RETURNING enabled_at)
+  SELECT FROM off WHERE enabled_at IS NOT NULL`;
 
 /** Of two who come with one code at one moment, the database lets one pass. */
 const USE_STEP = `WITH used AS (

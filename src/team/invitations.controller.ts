@@ -67,8 +67,8 @@ export class InvitationsController {
   @ApiOperation({ summary: 'Withdraw an invitation' })
   @ApiResponse({ status: 204, description: 'Withdrawn' })
   @ApiProblems(...CHANGED, 'invitation-unknown')
-  withdraw(@CurrentSite() site: Site, @Param('id') id: string): Promise<void> {
-    return this.invitations.withdraw(site, id, new Date());
+  withdraw(@CurrentActor() actor: Actor, @CurrentSite() site: Site, @Param('id') id: string): Promise<void> {
+    return this.invitations.withdraw(actor, site, id, new Date());
   }
 }
 

@@ -5,7 +5,9 @@ import { DataSource, IsNull, MoreThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Account } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import type { Actor } from '../accounts/actor.js';
 import { hashOfSecret, newSecret } from '../accounts/secret-token.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { invalid, Problem } from '../http/problem.js';
 import { expectGoodPassword } from '../sign-in/account.service.js';
 import type { Caller } from '../sign-in/caller.js';
@@ -35,6 +37,7 @@ export class InvitationsService {
     private readonly accounts: AccountsService,
     private readonly signIns: SignInService,
     private readonly sites: SitesService,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -53,11 +56,6 @@ export class InvitationsService {
     const secret = newSecret();
     const row = { siteId: site.id, id: uuidv7(), hash: hashOfSecret(secret), email, role, invitedBy };
     const expiresAt = new Date(now.getTime() + GOOD_FOR_MS);
-    await this.invitations
-      .createQueryBuilder()
-      .update({ revokedAt: now })
-      .where('siteId = :siteId AND lower(email) = lower(:email) AND acceptedAt IS NULL AND revokedAt IS NULL', row)
-      .execute();
     const invitation = this.invitations.create({
       ...row,
       createdAt: now,
@@ -65,7 +63,12 @@ export class InvitationsService {
       acceptedAt: null,
       revokedAt: null,
     });
-    await this.invitations.insert(invitation);
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(WITHDRAW_EARLIER, [site.id, email, now]);
+      await manager.insert(Invitation, invitation);
+      const deed = { siteId: site.id, actorId: invitedBy, action: 'invitation.made' } as const;
+      await this.audit.write(manager, { ...deed, subject: { type: 'invitation', id: row.id }, details: { role } });
+    });
     return { invitation, path: CONSOLE_PAGE + secret };
   }
 
@@ -76,11 +79,14 @@ export class InvitationsService {
   }
 
   /** @throws Problem `invitation-unknown` unless it can still be accepted */
-  async withdraw(site: Site, id: string, now: Date): Promise<void> {
+  async withdraw({ accountId: actorId }: Actor, { id: siteId }: Site, id: string, now: Date): Promise<void> {
     if (!isUUID(id)) throw new Problem('invitation-unknown');
-    const where = { siteId: site.id, id, acceptedAt: IsNull(), revokedAt: IsNull() };
-    const { affected } = await this.invitations.update(where, { revokedAt: now });
-    if (affected !== 1) throw new Problem('invitation-unknown');
+    await this.dataSource.transaction(async (manager) => {
+      const { affected } = await manager.update(Invitation, { siteId, id, ...STILL_OPEN }, { revokedAt: now });
+      if (affected !== 1) throw new Problem('invitation-unknown');
+      const subject = { type: 'invitation', id };
+      await this.audit.write(manager, { siteId, actorId, action: 'invitation.withdrawn', subject });
+    });
   }
 
   /** What is offered. @throws Problem `invitation-unknown` */
@@ -102,8 +108,13 @@ export class InvitationsService {
     if (known) await this.signIns.confirm({ accountId: known.id }, dto.password, caller);
     else expectNewAccount(email, dto);
     const account = known ?? (await this.open(email, dto));
-    const taken: unknown[] = await this.dataSource.query(TAKE, [siteId, id, account.id, now]);
-    if (taken.length === 0) throw new Problem('invitation-unknown');
+    await this.dataSource.transaction(async (manager) => {
+      const [taken] = await manager.query<{ role: string }[]>(TAKE, [siteId, id, account.id, now]);
+      if (!taken) throw new Problem('invitation-unknown');
+      const deed = { siteId, actorId: account.id, action: 'invitation.accepted' } as const;
+      const subject = { type: 'invitation', id };
+      await this.audit.write(manager, { ...deed, subject, details: { role: taken.role } });
+    });
   }
 
   private async open(email: string, { name = email, password }: AcceptInvitationDto): Promise<Account> {
@@ -122,14 +133,17 @@ export class InvitationsService {
 
 const STILL_OPEN = { acceptedAt: IsNull(), revokedAt: IsNull() };
 
+const WITHDRAW_EARLIER = `UPDATE invitation SET revoked_at = $3
+  WHERE site_id = $1 AND lower(email) = lower($2) AND accepted_at IS NULL AND revoked_at IS NULL`;
+
 /** In one statement, so that no invitation is used up without its role. */
 const TAKE = `WITH taken AS (
     UPDATE invitation SET accepted_at = $4 WHERE site_id = $1 AND id = $2 AND accepted_at IS NULL AND revoked_at IS NULL
     RETURNING site_id, role),
   granted AS (
     INSERT INTO site_role (site_id, account_id, role) SELECT site_id, $3, role FROM taken
-    ON CONFLICT (site_id, account_id) DO UPDATE SET role = excluded.role RETURNING 1)
-  SELECT FROM granted`;
+    ON CONFLICT (site_id, account_id) DO UPDATE SET role = excluded.role RETURNING role)
+  SELECT role FROM granted`;
 
 function expectNewAccount(email: string, { name, password }: AcceptInvitationDto): void {
   if (name === undefined) throw invalid('/name', 'required');

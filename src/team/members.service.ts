@@ -3,7 +3,9 @@ import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import type { Actor } from '../accounts/actor.js';
-import type { Role } from '../accounts/site-role.entity.js';
+import { SiteRole, type Role } from '../accounts/site-role.entity.js';
+import type { AuditAction } from '../audit/audit-actions.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { SessionsService } from '../accounts/sessions.service.js';
 import { Problem } from '../http/problem.js';
 import type { Site } from '../sites/site.entity.js';
@@ -25,6 +27,7 @@ export class MembersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: SessionsService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Everybody with a role on the site, and the owners, by name. */
@@ -41,15 +44,23 @@ export class MembersService {
   /** @throws Problem `own-account`, `account-unknown` for somebody without a role there */
   async changeRole(actor: Actor, { id: siteId }: Site, accountId: string, role: Role): Promise<void> {
     expectOther(actor, accountId);
-    const rows: unknown[] = await this.dataSource.query(CHANGE_ROLE, [siteId, accountId, role]);
-    if (rows.length === 0) throw new Problem('account-unknown');
+    await this.dataSource.transaction(async (manager) => {
+      const before = await lockRole(manager, siteId, accountId);
+      await manager.update(SiteRole, { siteId, accountId }, { role });
+      const details = { role: [before, role] };
+      await this.audit.write(manager, { ...deedOn(actor, siteId, accountId), action: 'role.changed', details });
+    });
   }
 
   /** @throws Problem `own-account`, `account-unknown` for somebody without a role there */
   async remove(actor: Actor, { id: siteId }: Site, accountId: string): Promise<void> {
     expectOther(actor, accountId);
-    const rows: unknown[] = await this.dataSource.query(REMOVE, [siteId, accountId]);
-    if (rows.length === 0) throw new Problem('account-unknown');
+    await this.dataSource.transaction(async (manager) => {
+      const role = await lockRole(manager, siteId, accountId);
+      await manager.delete(SiteRole, { siteId, accountId });
+      const deed = deedOn(actor, siteId, accountId);
+      await this.audit.write(manager, { ...deed, action: 'member.removed', details: { role } });
+    });
   }
 
   /** Every account, by the time it was made. */
@@ -74,6 +85,8 @@ export class MembersService {
       if (isSuspended) expectOther(actor, id);
       const disabledAt = isSuspended ? (found.disabledAt ?? now) : null;
       await manager.update(Account, { id }, { isOwner, disabledAt });
+      for (const action of changesOf(found, isOwner, isSuspended))
+        await this.audit.write(manager, { ...deedOn(actor, null, id), action });
       return { ...found, isOwner, disabledAt };
     });
     if (account.disabledAt !== null) await this.sessions.endAll(id);
@@ -95,6 +108,27 @@ async function lockOwners(manager: EntityManager): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** What the account is on the site, which nobody changes meanwhile. @throws Problem `account-unknown` */
+async function lockRole(manager: EntityManager, siteId: string, accountId: string): Promise<Role> {
+  const sql = `SELECT role FROM site_role WHERE site_id = $1 AND account_id = $2 FOR UPDATE`;
+  const [row] = await manager.query<{ role: Role }[]>(sql, [siteId, accountId]);
+  if (!row) throw new Problem('account-unknown');
+  return row.role;
+}
+
+const deedOn = ({ accountId: actorId }: Actor, siteId: string | null, id: string) =>
+  ({ siteId, actorId, subject: { type: 'account', id } }) as const;
+
+function changesOf({ isOwner: wasOwner, disabledAt }: Account, isOwner: boolean, isSuspended: boolean): AuditAction[] {
+  const wasSuspended = disabledAt !== null;
+  return [
+    ...(isOwner === wasOwner ? [] : [isOwner ? ('owner.made' as const) : ('owner.unmade' as const)]),
+    ...(isSuspended === wasSuspended
+      ? []
+      : [isSuspended ? ('account.suspended' as const) : ('account.restored' as const)]),
+  ];
+}
+
 const viewAccount = ({ id, name, email, isOwner, disabledAt }: Account): AccountView => ({
   id,
   name,
@@ -109,9 +143,3 @@ const LIST = `
          EXISTS (SELECT FROM account_totp t WHERE t.account_id = a.id AND t.enabled_at IS NOT NULL) AS has_totp
   FROM account a LEFT JOIN site_role r ON r.account_id = a.id AND r.site_id = $1
   WHERE r.role IS NOT NULL OR a.is_owner ORDER BY a.name, a.id`;
-
-const CHANGE_ROLE = `WITH changed AS (
-  UPDATE site_role SET role = $3 WHERE site_id = $1 AND account_id = $2 RETURNING 1) SELECT FROM changed`;
-
-const REMOVE = `WITH removed AS (
-  DELETE FROM site_role WHERE site_id = $1 AND account_id = $2 RETURNING 1) SELECT FROM removed`;
