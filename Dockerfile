@@ -5,7 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 # No package of the image needs an install script. `npm ci` is not used: it refuses a lock file that was written where
 # the binaries of other platforms were not to be had; `npm install` installs exactly what the lock file says.
 RUN npm install --ignore-scripts --no-audit --no-fund
-COPY nest-cli.json tsconfig.json tsconfig.build.json tsconfig.web.json ./
+COPY nest-cli.json vite.config.js tsconfig.json tsconfig.build.json tsconfig.web.json tsconfig.console.json ./
 COPY migrations migrations
 COPY web web
 COPY src src

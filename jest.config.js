@@ -21,7 +21,7 @@ const base = {
 
 export default {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{src,web}/**/*.spec.ts'] },
     {
       ...base,
       displayName: 'stories',

@@ -3,8 +3,10 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAccepting } from './accept.bench.mjs';
 import { measureChecking } from './check.bench.mjs';
+import { measureDeciding } from './decide.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
+import { measureQueue } from './queue.bench.mjs';
 import { measureReading } from './read.bench.mjs';
 import { measureStarting } from './start.bench.mjs';
 import { undoAll } from './support/cleanup.mjs';
@@ -18,6 +20,8 @@ const GROUPS = {
   read: measureReading,
   accept: measureAccepting,
   publish: measurePublishing,
+  decide: measureDeciding,
+  queue: measureQueue,
   drain: measureDraining,
   start: measureStarting,
 };

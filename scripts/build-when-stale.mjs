@@ -14,6 +14,8 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'tsconfig.web.json',
+  'tsconfig.console.json',
+  'vite.config.js',
 ];
 
 const newest = (path) => {

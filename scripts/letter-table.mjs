@@ -1,5 +1,5 @@
-// Counts which letter follows which two in the words of a folder's texts, and which words are frequent, and prints src/text/letter-table.ts.
-// usage: npm run -s build && node scripts/letter-table.mjs FOLDER > src/text/letter-table.ts
+// Counts which letter follows which two in the words of a folder's texts, and which words are frequent, and prints src/reading/letter-table.ts.
+// usage: npm run -s build && node scripts/letter-table.mjs FOLDER > src/reading/letter-table.ts
 // Reads offensive_ar.tsv and toxic_en.tsv (text, label, source, sub, lang, bal, lic), permissively licensed rows only.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

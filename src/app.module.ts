@@ -6,7 +6,10 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthorsModule } from './authors/authors.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
+import { ConsolePageModule } from './console/console-page.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/data-source.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { HealthModule } from './http/health.js';
 import { MetricsModule } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -18,21 +21,31 @@ import { PagesModule } from './pages/pages.module.js';
 import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { SearchModule } from './search/search.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { StatisticsModule, StatisticsSweepModule } from './statistics/statistics.module.js';
+import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
 const ACCOUNTS = [SignInModule, TeamModule];
 const API = [
   ...ACCOUNTS,
   CommentsModule,
+  TakingPartModule,
   PublishingModule,
   PagesModule,
   PerspectiveModule,
   TryTextModule,
+  ConsolePageModule,
   AuthorsModule,
+  SettingsModule,
+  StatisticsModule,
+  ConsoleModule,
+  DecisionsModule,
 ];
-const WORKER = [ModerationModule];
+const WORKER = [ModerationModule, SearchModule, StatisticsSweepModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
 @Module({})

@@ -19,6 +19,7 @@ import { adaptGoogleRoutes } from './perspective/google-routes.js';
 import { PageCache } from './publishing/page-cache.js';
 import { answerFromMemory } from './publishing/public-answer.js';
 import { allowOrigins } from './sites/origins.js';
+import { allowLongSettings } from './settings/settings-routes.js';
 import { SitesService } from './sites/sites.service.js';
 
 /** A service that takes requests. */
@@ -92,6 +93,7 @@ async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
   await prepareServer(server, { metrics: app.get(Metrics), readiness: app.get(Readiness), log });
   allowOrigins(server, app.get(SitesService));
   adaptGoogleRoutes(server);
+  allowLongSettings(server);
   if (runtime.env.runsApi) serveDocs(app);
   return app;
 }

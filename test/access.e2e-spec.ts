@@ -18,6 +18,7 @@ const CHECK: Row = { least: 'moderator', scope: 'moderation:check' };
 const READ: Row = { least: 'viewer', scope: 'moderation:read' };
 const DECIDE: Row = { least: 'moderator', scope: 'moderation:decide' };
 const SENIOR: Row = { least: 'senior', scope: null };
+const STATISTICS: Row = { least: 'senior', scope: 'moderation:read' };
 const ADMIN: Row = { least: 'admin', scope: null };
 const OWNER: Row = { least: 'owner', scope: null };
 
@@ -33,6 +34,12 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /docs/swagger-ui.css': 'anyone',
   'GET /docs/swagger-ui-bundle.js': 'anyone',
   'GET /assets/*': 'anyone',
+  'GET /embed.js': 'anyone',
+  'GET /embed.css': 'anyone',
+  'GET /counts.js': 'anyone',
+  'GET /embed/extras.js': 'anyone',
+  'GET /console': 'anyone',
+  'GET /console/*': 'anyone',
   'GET /demo': 'readers',
   'GET /v1/sites/:site/policy': 'readers',
   'GET /v1/sites/:site/policy.html': 'readers',
@@ -40,6 +47,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/sites/:site/counts': 'readers',
   'GET /v1/sites/:site/sanctions': 'readers',
   'GET /v1/sites/:site/comments/:id': 'readers',
+  'PATCH /v1/sites/:site/comments/:id': 'readers',
+  'DELETE /v1/sites/:site/comments/:id': 'readers',
+  'POST /v1/sites/:site/comments/:id/appeals': 'readers',
+  'POST /v1/sites/:site/comments/:id/reports': 'readers',
+  'GET /v1/sites/:site/reports/:id': 'readers',
   'PUT /v1/sites/:site/comments/:id/like': 'readers',
   'GET /v1/sites/:site/articles/:article/comments': 'readers',
   'POST /v1/sites/:site/articles/:article/comments': 'readers',
@@ -48,6 +60,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/sites/:site/articles/:article/comments.html': 'readers',
   'POST /v1/sites/:site/articles/:article/reaction.html': 'readers',
   'PUT /v1/sites/:site/articles/:article/reaction': 'readers',
+  'GET /v1/sites/:site/articles/:article/events': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.atom': 'readers',
+  'GET /v1/sites/:site/articles/:article/comments.json-feed': 'readers',
   'POST /v1/session': 'anyone',
   'GET /v1/session': 'signed-in',
   'DELETE /v1/session': 'signed-in',
@@ -64,6 +79,20 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/invitations/lookup': 'anyone',
   'POST /v1/invitations/acceptance': 'anyone',
   'POST /v1/moderation/check': CHECK,
+  'POST /v1/moderation/comments/:id/decisions': DECIDE,
+  'DELETE /v1/moderation/comments/:id/decisions/:decision': DECIDE,
+  'POST /v1/moderation/decisions': DECIDE,
+  'GET /v1/moderation/decisions/:batch': READ,
+  'GET /v1/moderation/events': READ,
+  'DELETE /v1/moderation/decisions/:batch': DECIDE,
+  'PUT /v1/moderation/comments/:id/claim': DECIDE,
+  'DELETE /v1/moderation/comments/:id/claim': DECIDE,
+  'GET /v1/moderation/comments': READ,
+  'GET /v1/moderation/comments/:id': READ,
+  'GET /v1/moderation/counts': READ,
+  'GET /v1/moderation/views': READ,
+  'POST /v1/moderation/views': READ,
+  'DELETE /v1/moderation/views/:id': READ,
   'GET /$discovery/rest': 'anyone',
   'POST /v1alpha1/comments:analyze': 'key-holders',
   'POST /v1alpha1/comments:suggestscore': 'key-holders',
@@ -78,6 +107,26 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/moderation/sites/:site/invitations': ADMIN,
   'DELETE /v1/moderation/sites/:site/invitations/:id': ADMIN,
   'GET /v1/moderation/audit': ADMIN,
+  'GET /v1/moderation/sites/:site/settings': ADMIN,
+  'PATCH /v1/moderation/sites/:site/settings': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/try': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/replay': ADMIN,
+  'GET /v1/moderation/sites/:site/settings/versions': ADMIN,
+  'GET /v1/moderation/sites/:site/settings/versions/:version': ADMIN,
+  'POST /v1/moderation/sites/:site/settings/versions/:version/restore': ADMIN,
+  'GET /v1/moderation/sites/:site/secrets': ADMIN,
+  'POST /v1/moderation/sites/:site/secrets': ADMIN,
+  'DELETE /v1/moderation/sites/:site/secrets/:id': ADMIN,
+  'GET /v1/moderation/sites/:site/policy': ADMIN,
+  'PATCH /v1/moderation/sites/:site/policy': ADMIN,
+  'GET /v1/moderation/sites/:site/policy/versions': ADMIN,
+  'POST /v1/moderation/sites/:site/policy/versions/:version/restore': ADMIN,
+  'GET /v1/moderation/sites/:site/articles': ADMIN,
+  'POST /v1/moderation/sites/:site/articles': ADMIN,
+  'GET /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'PATCH /v1/moderation/sites/:site/articles/:article': ADMIN,
+  'GET /v1/moderation/sites/:site/statistics': STATISTICS,
+  'GET /v1/moderation/sites/:site/statistics.csv': STATISTICS,
   'GET /v1/moderation/accounts': OWNER,
   'PATCH /v1/moderation/accounts/:id': OWNER,
 };
@@ -88,8 +137,11 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   site: 'demo',
   article: 'demo-article',
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  decision: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   sanction: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
+  batch: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   code: 'bad-token',
+  version: '1',
 };
 
 interface Route {
@@ -124,14 +176,16 @@ describe('Who may call what', () => {
   const call = async ({ method, url }: Route, headers: Record<string, string>) => {
     const path = url
       .replace(/(?<=\/):(\w+)/g, (_, name: string) => PARAMETERS[name] ?? '')
-      .replace('*', 'web/comment-box.css');
+      .replace('*', 'web/demo.css');
     const hasBody = !['GET', 'HEAD'].includes(method);
     const answer = await fetch(service.url + path, {
       method,
       ...(hasBody && { body: '{}' }),
       headers: { ...(hasBody && { 'Content-Type': 'application/json' }), ...headers },
     });
-    const text = await answer.text();
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    const text = isStream ? '' : await answer.text();
+    if (isStream) await answer.body?.cancel();
     const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
     const code = isProblem && text !== '' ? (JSON.parse(text) as { code: string }).code : undefined;
     const isRefused =

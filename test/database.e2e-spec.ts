@@ -13,7 +13,8 @@ import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 /** Tables of the installation as a whole, which belong to no site. */
 const GLOBAL_TABLES = [
-  ...['access_token', 'account', 'account_totp', 'migration', 'recovery_code', 'session', 'sign_in_attempt', 'site'],
+  ...['access_token', 'account', 'account_totp', 'migration', 'recovery_code', 'saved_view', 'session'],
+  ...['sign_in_attempt', 'site'],
 ];
 
 describe('The database', () => {

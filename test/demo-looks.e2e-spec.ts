@@ -74,6 +74,8 @@ describeWith(findChromium(), 'Chromium', 'the looks of the demo page', () => {
   it.each([
     ['demo-ar', '/demo', 1100, 'light', 'كريم', 'عندي صور قديمة للمرسى لمن يريدها، رقمي 07701234567.'],
     ['demo-en', '/demo?lang=en', 1100, 'light', 'Alice', 'I keep old pictures of the pier: +44 20 7946 0958.'],
+    ['demo-en-dark', '/demo?lang=en', 1100, 'dark', 'Nora', 'My neighbour keeps boats: call her on +44 20 7946 0321.'],
+    ['demo-en-320', '/demo?lang=en', 320, 'light', 'Omar', 'Ask the anglers’ club, the number is +44 20 7946 0654.'],
     ['demo-ar-dark', '/demo', 1100, 'dark', 'منى', 'من كان له قارب للبيع فليتصل بي على 07809876543.'],
     ['demo-ar-320', '/demo', 320, 'light', 'حيدر', 'أبحث عن جمعية الصيادين، وهذا رقم هاتفي 07901112233.'],
   ] as const)('fits its window: %s', async (name, path, width, colorScheme, reader, body) => {
@@ -87,4 +89,5 @@ describeWith(findChromium(), 'Chromium', 'the looks of the demo page', () => {
 async function keep(page: Page, name: string): Promise<void> {
   await mkdir('docs/screens', { recursive: true });
   await page.screenshot({ path: `docs/screens/${name}.png`, fullPage: true });
+  await page.locator('reader-comments').screenshot({ path: `docs/screens/${name.replace('demo', 'embed')}.png` });
 }

@@ -68,7 +68,7 @@ describeWith(findChromium(), 'Chromium', 'the comment box with scripts off', () 
       await page.reload();
       return (await page.locator('a[rel=next]').count()) === 1;
     }, 'a second page');
-    const first = await page.locator('.hashiya-list > article').first().getAttribute('id');
+    const first = await page.locator('[data-part=items] > article').first().getAttribute('id');
     await page.locator('a[rel=next]').click();
     expect(await page.locator(`#${first}`).count()).toBe(0);
     await page.locator('a[rel=prev]').click();

@@ -160,9 +160,9 @@ describe('what readers may know before they write', () => {
   });
 
   it('comes with scripts and styles from a fixed list', async () => {
-    const script = await fetch(`${service.url}/assets/web/comment-box.js`);
-    expect(script.headers.get('content-type')).toMatch(/^text\/javascript/);
-    expect(script.headers.get('cache-control')).toBe('public, no-cache');
+    const style = await fetch(`${service.url}/assets/web/demo.css`);
+    expect(style.headers.get('content-type')).toMatch(/^text\/css/);
+    expect(style.headers.get('cache-control')).toBe('public, no-cache');
     for (const path of ['package.json', 'web/../package.json', '..%2fpackage.json', 'web/', 'constructor', ''])
       expect((await fetch(`${service.url}/assets/${path}`)).status).toBe(404);
   });

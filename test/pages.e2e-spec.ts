@@ -86,6 +86,50 @@ describe('The public pages', () => {
     });
   });
 
+  it.each(['newest', 'oldest', 'top', 'replies'])('open in the middle of a long list in the order %s', async (sort) => {
+    const article = `around-${sort}`;
+    await publish(article, 23);
+    const reader = readerOf(article);
+    const all = (await reader.page(`?sort=${sort}&limit=100`)).comments.map(({ id }) => id);
+    for (const at of [0, 11, 22]) {
+      const page = await reader.page(`?sort=${sort}&limit=5&around=${all[at]}`);
+      expect(page.comments.map(({ id }) => id)).toEqual(all.slice(at, at + 5));
+      expect([page.page.next !== null, page.page.previous !== null]).toEqual([at + 5 < 23, at > 0]);
+      if (page.page.previous === null) continue;
+      const before = await reader.page(`?sort=${sort}&limit=5&cursor=${page.page.previous}`);
+      expect(before.comments.map(({ id }) => id)).toEqual(all.slice(Math.max(0, at - 5), at));
+    }
+  });
+
+  it('open at a reply: at its thread, or among the replies of a thread', async () => {
+    const reader = readerOf('around-reply');
+    await reader.submitAndWait();
+    const root = await reader.submitAndWait();
+    const reply = await reader.submitAndWait({ parentId: root.id });
+    const later = await reader.submitAndWait({ parentId: root.id });
+    await reader.submitAndWait();
+    const page = await reader.page(`?sort=oldest&limit=1&around=${later.id}`);
+    expect(page.comments.map(({ id }) => id)).toEqual([root.id]);
+    const thread = await reader.page(`?thread=${root.id}&around=${later.id}`);
+    expect(thread.comments.map(({ id }) => id)).toEqual([later.id]);
+    const before = await reader.page(`?thread=${root.id}&cursor=${thread.page.previous}`);
+    expect(before.comments.map(({ id }) => id)).toEqual([reply.id]);
+  });
+
+  it('do not open at what is not published here', async () => {
+    const reader = readerOf('around-unknown');
+    const elsewhere = await readerOf('around-elsewhere').submitAndWait();
+    await reader.submitAndWait();
+    const held = await reader.submitAndWait({ body: 'اتصلوا بي على 07701234567' });
+    for (const id of [elsewhere.id, held.id, '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b'])
+      expect(await reader.call('GET', `${reader.articlePath}/comments?around=${id}`)).toMatchObject({
+        status: 404,
+        body: { code: 'comment-unknown' },
+      });
+    expect((await reader.call('GET', `${reader.articlePath}/comments?around=x`)).status).toBe(400);
+    expect((await reader.call('GET', `/articles/nowhere/comments?around=${elsewhere.id}`)).status).toBe(404);
+  });
+
   it('show two levels of replies, deeper ones on the second, with the number of all below', async () => {
     const reader = readerOf('threads');
     const root = await reader.submitAndWait();

@@ -7,7 +7,7 @@ export const SITE_KEY = 'bench';
 export const COMMENTS_PER_ARTICLE = 100;
 export const articlePath = (number) => `/v1/sites/${SITE_KEY}/articles/article-${number}/comments`;
 
-const SITE_ID = '019a0000-0000-7000-8000-000000000001';
+export const SITE_ID = '019a0000-0000-7000-8000-000000000001';
 const articleId = (number) => `019a0000-0000-7000-9000-${String(number).padStart(12, '0')}`;
 
 /** The site, and articles 0 to count − 1 without comments. */
@@ -52,7 +52,7 @@ export async function fillStore(store, rows) {
 }
 
 /** Version 7 ids, one for each number, in order of time. */
-const MAKE_ID = `
+export const MAKE_ID = `
   CREATE FUNCTION pg_temp.at_ms(i bigint, total bigint) RETURNS bigint LANGUAGE sql STABLE AS
     $$ SELECT (extract(epoch FROM current_date) * 1000)::bigint - (2592000000 * (total - i) / total) $$;
   CREATE FUNCTION pg_temp.make_id(i bigint, total bigint) RETURNS uuid LANGUAGE sql STABLE AS

@@ -55,27 +55,31 @@ async function withAutocannon({ url, seconds, connections, bodies }) {
 }
 
 /** Asks for each address exactly once, so many at a time; for answers that would come from memory the second time. */
-export async function loadEachOnce(urls, connections = 16) {
+export async function loadEachOnce(urls, { connections = 16, headers = {} } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = [];
   const waiting = urls.values();
   const started = performance.now();
   const ask = async () => {
-    for (const url of waiting) times.push(await timeOf(url, agent));
+    for (const url of waiting) times.push(await timeOf(url, { agent, headers }));
   };
   await Promise.all(Array.from({ length: connections }, ask));
   const perSecond = urls.length / ((performance.now() - started) / 1000);
   agent.destroy();
-  return { perSecond, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) };
+  return { perSecond, ...quantilesOf(times) };
 }
 
-function timeOf(url, agent) {
+const quantilesOf = (times) => ({
+  ...{ p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95), p99Ms: quantile(times, 0.99) },
+});
+
+function timeOf(url, options) {
   const started = performance.now();
   return new Promise((resolve, reject) => {
     const answer = (response) => {
       if (response.statusCode !== 200) reject(new Error(`${response.statusCode} for ${new URL(url).pathname}`));
       response.resume().once('end', () => resolve(performance.now() - started));
     };
-    httpRequest(url, { agent }, answer).once('error', reject).end();
+    httpRequest(url, options, answer).once('error', reject).end();
   });
 }

@@ -56,13 +56,22 @@ export class SessionsService {
 
   /** Who a cookie stands for; null when it is unknown, ended, past its time, or of a suspended account. */
   async find(secret: string): Promise<Actor | null> {
+    const row = await this.read(secret);
+    if (row !== null && !row.is_noted) await this.dataSource.query(NOTE_SEEN, [row.id]);
+    return row && toActor(row);
+  }
+
+  /** The same without counting as a request: a page that is only left open does not keep its session. */
+  async peek(secret: string): Promise<Actor | null> {
+    const row = await this.read(secret);
+    return row && toActor(row);
+  }
+
+  private async read(secret: string): Promise<SessionRow | null> {
     if (!isSecretShaped(secret)) return null;
     const values = [hashOfSecret(secret), IDLE_HOURS, LONGEST_DAYS];
     const [row] = await runPrepared<SessionRow>(this.dataSource, FIND, values);
-    if (!row) return null;
-    if (!row.is_noted) await this.dataSource.query(NOTE_SEEN, [row.id]);
-    const { id: sessionId, account_id: accountId, is_owner: isOwner, roles } = row;
-    return { accountId, isOwner, roles, siteId: null, scopes: null, sessionId };
+    return row ?? null;
   }
 
   /** The sessions of an account that are open, newest first. */
@@ -100,6 +109,11 @@ export class SessionsService {
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
 }
+
+const toActor = ({ id, account_id: accountId, is_owner: isOwner, roles }: SessionRow): Actor => ({
+  ...{ accountId, isOwner, roles },
+  ...{ siteId: null, scopes: null, sessionId: id },
+});
 
 const START = `INSERT INTO session (id, account_id, hash, user_agent) VALUES ($1, $2, $3, $4)`;
 

@@ -4,7 +4,7 @@ import { abilitiesOn } from '../accounts/abilities.js';
 import type { Actor } from '../accounts/actor.js';
 import { COMMENT_STATUSES, type CommentStatus } from '../comments/comment.view.js';
 import { Runtime } from '../config/runtime.js';
-import { borderOf, cutPage } from '../http/keyset.js';
+import { borderOf, byId, cutPage } from '../http/keyset.js';
 import { CursorCodec, readLimit, type PageLinks } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
@@ -98,7 +98,7 @@ export class AuthorsService {
       ...(status === null ? [] : [status]),
       ...(position === null ? [] : [position.id]),
     ]);
-    const { items, page } = cutPage(this.cursors, { list, limit, position }, rows);
+    const { items, page } = cutPage(this.cursors, { list, limit, position }, rows, byId);
     return { items: items.map((row) => viewHistory(row, locale)), page };
   }
 }

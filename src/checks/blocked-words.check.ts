@@ -1,4 +1,4 @@
-import { DISGUISES, type Disguise } from '../text/disguise.js';
+import { DISGUISES, type Disguise } from '../reading/disguise.js';
 import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Check } from './check.js';
 import type { CheckContext } from './facts.js';
@@ -18,15 +18,14 @@ function findInBody({ text, settings, now }: CheckContext): readonly Finding[] {
   const found = settings.lexicon.find(text, now);
   if (found.length === 0) return [];
   const isTold = toldBy(text);
-  const kindOf = (hit: LexiconHit): string => `${hit.disguise} ${isTold(hit)}`;
-  return byEntry(found, kindOf).map(([hit, hits]) => {
+  const hits = found.map((hit) => ({ ...hit, isTold: isTold(hit) }));
+  return byEntry(hits, (hit) => `${hit.disguise} ${hit.isTold}`).map(([hit, all]) => {
     const { entry, list, disguise } = hit;
-    const told = isTold(hit);
     return {
-      ...judge(hit, told),
-      code: told ? 'blocked-word-quoted' : disguise ? 'blocked-word-disguised' : 'blocked-word',
+      ...judge(hit, hit.isTold),
+      code: hit.isTold ? 'blocked-word-quoted' : disguise ? 'blocked-word-disguised' : 'blocked-word',
       params: { word: entry.text, list, ...(disguise && { disguise }) },
-      evidence: hits.map(({ span }) => span),
+      evidence: all.map(({ span }) => span),
     };
   });
 }
@@ -62,11 +61,11 @@ function isDeliberate(disguise: Disguise | null): boolean {
 }
 
 /** The first hit of each entry, and all of them; hits of one kind go together. */
-function byEntry(
-  hits: readonly LexiconHit[],
-  kindOf: (hit: LexiconHit) => string,
-): readonly (readonly [LexiconHit, readonly LexiconHit[]])[] {
-  const groups = new Map<string, [LexiconHit, ...LexiconHit[]]>();
+function byEntry<Hit extends LexiconHit>(
+  hits: readonly Hit[],
+  kindOf: (hit: Hit) => string,
+): readonly (readonly [Hit, readonly Hit[]])[] {
+  const groups = new Map<string, [Hit, ...Hit[]]>();
   for (const hit of hits) {
     const key = `${hit.entry.text}\n${kindOf(hit)}`;
     const known = groups.get(key);

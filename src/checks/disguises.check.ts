@@ -1,4 +1,4 @@
-import { findDisguises } from '../text/disguises.js';
+import { findDisguises } from '../reading/disguises.js';
 import type { Check } from './check.js';
 
 /**

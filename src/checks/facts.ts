@@ -11,6 +11,12 @@ export interface Campaign {
   readonly isKnown: boolean;
 }
 
+/**
+ * - `unproven`: sent in a way that machines send, by somebody who could not be asked to prove anything
+ * - `reworded`: other words for a text that a moderator or readers' reports had stopped
+ */
+export type MustWait = 'unproven' | 'reworded';
+
 /** What is known about the author and about similar comments, loaded before the checks run. */
 export interface Facts {
   /** Comments of this very author (same token or account), decided so far. */
@@ -23,6 +29,8 @@ export interface Facts {
   readonly nearText: { readonly similarity: number; readonly count: number };
   /** Nearly identical comments within the last hour, this one counted; null when there is none but this. */
   readonly campaign: Campaign | null;
+  /** Why a moderator has to see the text whatever the checks find; null when none has to. */
+  readonly mustWait: MustWait | null;
 }
 
 /** All that a check may look at. */
@@ -41,4 +49,5 @@ export const NO_FACTS: Facts = {
   sameText: { byAuthor: 0, byOthers: 0 },
   nearText: { similarity: 0, count: 0 },
   campaign: null,
+  mustWait: null,
 };

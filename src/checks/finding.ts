@@ -1,5 +1,5 @@
 import type { Category, Severity } from '../lexicon/entry.js';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 export type { Category, Severity, Span };
 
@@ -31,6 +31,7 @@ export type { Category, Severity, Span };
  * - `no-letters`: none
  * - `check-failed`: `check`, its name
  * - `author-sanctioned`, `email-sanctioned`: `sanction`, its kind; `by`, the moderator’s name
+ * - `unproven`, `reworded`: none
  * - `blind-sample`: none
  */
 export const FINDING_CODES = [
@@ -83,6 +84,8 @@ export const FINDING_CODES = [
   'check-failed',
   'author-sanctioned',
   'email-sanctioned',
+  'unproven',
+  'reworded',
   'blind-sample',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -27,10 +27,17 @@ export const impersonation: Check = {
 
 /** Folding makes look-alike letters of all alphabets equal; spacing and signs do not count. */
 function judgeProtected(words: readonly Word[], { settings: { protectedNames } }: CheckContext): readonly Finding[] {
-  const written = lettersOf(words);
-  const own = lettersOfAll(protectedNames);
-  const name = protectedNames[own.findIndex((letters) => isTaken(written, letters))];
+  const name = findTaken(words, protectedNames);
   return name === undefined ? [] : [{ ...COMMON, score: 0.8, code: 'impersonation', params: { name } }];
+}
+
+/** The protected name that a name is, or resembles; undefined for none. The list is compiled once, so it must not change. */
+export const takenName = (written: string, names: readonly string[]): string | undefined =>
+  names.length === 0 ? undefined : findTaken(splitWords(fold(written)), names);
+
+function findTaken(words: readonly Word[], names: readonly string[]): string | undefined {
+  const written = lettersOf(words);
+  return names[lettersOfAll(names).findIndex((letters) => isTaken(written, letters))];
 }
 
 /** The whole name, or the name with something before or after it. */

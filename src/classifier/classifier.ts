@@ -1,4 +1,4 @@
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /** What the classifier tells apart. `offensive` is the broad one: anything a moderator would reject as abuse. */
 export const CLASSES = ['offensive', 'hate', 'obscene', 'threat', 'spam'] as const;

@@ -24,10 +24,12 @@ const FNV_PRIME = 0x01000193;
 export interface HashedText {
   readonly count: number;
   readonly hashes: Uint32Array;
+  /** The same before those that came again were left out. */
+  readonly occurrences: Occurrences;
 }
 
 /** Every occurrence of a feature, with the place in the view where its word begins. */
-export interface Occurrences {
+interface Occurrences {
   readonly count: number;
   readonly hashes: Uint32Array;
   readonly froms: Uint32Array;
@@ -46,8 +48,8 @@ let filled = 0;
  * neighbouring words, and symbols such as emoji. `salt` tells views of one text apart.
  */
 export function hashFeatures(view: FoldedText, salt = 0): HashedText {
-  const { count } = listOccurrences(view, salt);
-  return { count: keepDistinct(count), hashes: distinct };
+  const occurrences = listOccurrences(view, salt);
+  return { count: keepDistinct(occurrences.count), hashes: distinct, occurrences };
 }
 
 /** The features of a view by index, as a correction learns on them: a vector of length one. */
@@ -57,8 +59,7 @@ export function listFeatures(view: FoldedText, salt = 0): SparseFeatures {
   return { indices: sorted, values: new Float32Array(count).fill(1 / Math.sqrt(Math.max(1, count))) };
 }
 
-/** The same features with every occurrence and its place; overwritten by the next call. */
-export function listOccurrences(view: FoldedText, salt = 0): Occurrences {
+function listOccurrences(view: FoldedText, salt = 0): Occurrences {
   filled = 0;
   const { text } = view;
   const end = Math.min(text.length, LONGEST_UNITS);

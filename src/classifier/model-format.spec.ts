@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { CLASSES } from './classifier.js';
 import { hashFeatures } from './features.js';
 import { ModelError, readModel, writeModel } from './model-format.js';

@@ -1,8 +1,8 @@
 import type { FoldedText } from '../text/fold.js';
-import type { Reading } from '../text/reading.js';
+import type { Reading } from '../reading/reading.js';
 import type { Word } from '../text/words.js';
 import type { TellingSpan } from './classifier.js';
-import { hashFeatures, listOccurrences } from './features.js';
+import { hashFeatures } from './features.js';
 import { VIEWS, type Head, type View, type WeightTable } from './model.js';
 import { SALT, viewOf } from './views.js';
 
@@ -34,8 +34,9 @@ function addWeights(
   { view, weights, scale }: WeightTable,
   share: number,
 ): void {
-  const length = Math.sqrt(Math.max(1, hashFeatures(text, SALT[view]).count));
-  const { count, hashes, froms } = listOccurrences(text, SALT[view]);
+  const { count: distinct, occurrences } = hashFeatures(text, SALT[view]);
+  const { count, hashes, froms } = occurrences;
+  const length = Math.sqrt(Math.max(1, distinct));
   const mask = weights.length - 1;
   let word = 0;
   for (let i = 0; i < count; i += 1) {

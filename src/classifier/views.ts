@@ -1,5 +1,5 @@
 import type { FoldedText } from '../text/fold.js';
-import type { Reading } from '../text/reading.js';
+import type { Reading } from '../reading/reading.js';
 import type { View, Writing } from './model.js';
 
 /** Tells the features of one view from those of another. */

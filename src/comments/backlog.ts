@@ -34,8 +34,8 @@ export class Backlog {
 
   private async oldestSeconds(): Promise<number> {
     const [row] = await this.dataSource.query<{ seconds: number }[]>(
-      `SELECT extract(epoch FROM now() - created_at)::float AS seconds FROM comment
-       WHERE status = 'pending' ORDER BY created_at LIMIT 1`,
+      `SELECT extract(epoch FROM now() - coalesce(edited_at, created_at))::float AS seconds FROM comment
+       WHERE status = 'pending' ORDER BY coalesce(edited_at, created_at) LIMIT 1`,
     );
     return row?.seconds ?? 0;
   }

@@ -1,8 +1,9 @@
 import { isEmail } from 'class-validator';
-import { Problem, type FieldError } from '../http/problem.js';
+import { invalid, Problem, type FieldError } from '../http/problem.js';
 import { fitsCharacters, MAX_CODE_UNITS } from '../text/length.js';
 import { findUnstorable, normalizeBody, normalizeName } from '../text/normalize.js';
 import { isAddressOf } from '../sites/origins.js';
+import type { ReaderClaims } from '../readers/reader-claims.js';
 import type { Site } from '../sites/site.entity.js';
 import type { SubmitCommentDto } from './submit-comment.dto.js';
 
@@ -12,11 +13,13 @@ const VISIBLE = /(?![\u0640\u115F\u1160\u3164\uFFA0])[\p{L}\p{N}]/u;
 const TITLE_LIMIT = 500;
 const URL_LIMIT = 2_000;
 
+type Submitted = Omit<SubmitCommentDto, 'proof'>;
+
 /** A submission after normalisation, ready to be stored. */
 export interface CommentFields {
   readonly body: string;
   readonly name: string;
-  readonly email: string;
+  readonly email: string | null;
   readonly parentId: string | null;
   readonly article: {
     readonly title?: string | undefined;
@@ -27,13 +30,16 @@ export interface CommentFields {
 
 /**
  * Normalises a submission (line ends, NFC, white space at the ends) and applies the rules of the site.
+ * @param claims what the site says of the reader, which counts instead of what the reader says
  * @throws Problem `invalid-input` that names every wrong field at once
  */
-export function readCommentFields(dto: SubmitCommentDto, site: Site): CommentFields {
+export function readCommentFields(dto: Submitted, site: Site, claims?: ReaderClaims): CommentFields {
+  const author = claims ?? dto.author;
+  if (author === undefined) throw invalid('/author', 'required');
   const fields: CommentFields = {
     body: normalizeBody(dto.body),
-    name: normalizeName(dto.author.name),
-    email: dto.author.email.trim(),
+    name: normalizeName(author.name),
+    email: author.email?.trim() ?? null,
     parentId: dto.parentId?.toLowerCase() ?? null,
     article: dto.article ?? {},
   };
@@ -41,18 +47,32 @@ export function readCommentFields(dto: SubmitCommentDto, site: Site): CommentFie
     ...unstorable(dto),
     ...bodyErrors(fields.body, site.settings.characterLimit),
     ...nameErrors(fields.name),
-    ...emailErrors(fields.email),
+    ...(fields.email === null ? [] : emailErrors(fields.email)),
     ...articleErrors(fields.article, site),
   ];
   if (errors.length > 0) throw new Problem('invalid-input', { errors: firstOfEach(errors) });
   return fields;
 }
 
-function unstorable(dto: SubmitCommentDto): FieldError[] {
+/**
+ * New words for a comment, by the same rules.
+ * @throws Problem `invalid-input` at `/body`
+ */
+export function readBody(raw: string, { settings }: Site): string {
+  const body = normalizeBody(raw);
+  const isStorable = findUnstorable(raw) === null;
+  const [error] = isStorable ? bodyErrors(body, settings.characterLimit) : [unstorableBody];
+  if (error) throw new Problem('invalid-input', { errors: [error] });
+  return body;
+}
+
+const unstorableBody: FieldError = { pointer: '/body', code: 'not-storable' };
+
+function unstorable(dto: Submitted): FieldError[] {
   const texts: Record<string, string | undefined> = {
     '/body': dto.body,
-    '/author/name': dto.author.name,
-    '/author/email': dto.author.email,
+    '/author/name': dto.author?.name,
+    '/author/email': dto.author?.email,
     '/article/title': dto.article?.title,
     '/article/url': dto.article?.url,
     '/article/locale': dto.article?.locale,
@@ -90,12 +110,12 @@ function articleErrors({ title = '', url, locale = '' }: CommentFields['article'
 }
 
 /** An article's address becomes a link: it must be on the web, and on the site where the site has said which origins it has. */
-function urlErrors(url: string, site: Site): FieldError[] {
-  if (url.length > URL_LIMIT) return [{ pointer: '/article/url', code: 'too-long', params: { limit: URL_LIMIT } }];
+export function urlErrors(url: string, site: Site, pointer = '/article/url'): FieldError[] {
+  if (url.length > URL_LIMIT) return [{ pointer, code: 'too-long', params: { limit: URL_LIMIT } }];
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username !== '')
-    return [{ pointer: '/article/url', code: 'url-invalid' }];
-  return isAddressOf(site, parsed) ? [] : [{ pointer: '/article/url', code: 'url-foreign' }];
+    return [{ pointer, code: 'url-invalid' }];
+  return isAddressOf(site, parsed) ? [] : [{ pointer, code: 'url-foreign' }];
 }
 
 function firstOfEach(errors: readonly FieldError[]): FieldError[] {

@@ -1,15 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Locale } from '../i18n/locale.js';
-import { explainFinding, messagesIn, type ClauseKey } from '../i18n/messages.js';
-import { CLAUSE_OF } from '../policy/clauses.js';
-import type { Finding } from '../checks/finding.js';
+import { READER_ROLES, type ReaderRole } from '../readers/reader-claims.js';
 
 export const COMMENT_STATUSES = ['pending', 'approved', 'held', 'rejected', 'withdrawn'] as const;
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
 
+export const DECIDERS = ['software', 'moderator'] as const;
+export type Decider = (typeof DECIDERS)[number];
+
 export class AuthorView {
   @ApiProperty({ example: 'ليلى العزاوي' })
   name: string;
+
+  @ApiProperty({ enum: READER_ROLES, nullable: true, example: null, description: 'What the site says of the author' })
+  badge: ReaderRole | null;
 }
 
 /** Why a comment was held or rejected: the policy's clause, and what was found in the author's own words. */
@@ -24,7 +27,51 @@ export class ReasonView {
   explanation: string;
 }
 
-/** A comment as its own author sees it. */
+/** What the author may do now. */
+export class OwnAbilitiesView {
+  @ApiProperty({ example: true })
+  canEdit: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2026-11-21T18:35:00.000Z',
+    description:
+      'Until when; null without a limit (a stopped comment may be edited and sent again) or when it cannot be',
+  })
+  editUntil: string | null;
+
+  @ApiProperty({ example: true })
+  canWithdraw: boolean;
+
+  @ApiProperty({ example: false })
+  canAppeal: boolean;
+}
+
+export const NO_ABILITIES: OwnAbilitiesView = { canEdit: false, editUntil: null, canWithdraw: false, canAppeal: false };
+
+export const APPEAL_STATES = ['open', 'upheld', 'overturned'] as const;
+export type AppealState = (typeof APPEAL_STATES)[number];
+
+/** The author's appeal and what became of it. */
+export class OwnAppealView {
+  @ApiProperty({ example: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5c' })
+  id: string;
+
+  @ApiProperty({ enum: APPEAL_STATES, example: 'open', description: '`upheld`: the decision stands' })
+  state: AppealState;
+
+  @ApiProperty({ example: 'الرقم الذي ذكرته هو رقم البلدية المنشور على موقعها.' })
+  statement: string;
+
+  @ApiProperty({ example: '2026-11-21T19:02:00.000Z' })
+  createdAt: string;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  decidedAt: string | null;
+}
+
+/** A comment as its own author sees it. Whoever else may see it gets nothing of what only the author may know. */
 export class OwnCommentView {
   @ApiProperty({ example: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b' })
   id: string;
@@ -32,8 +79,13 @@ export class OwnCommentView {
   @ApiProperty({ enum: COMMENT_STATUSES, example: 'held' })
   status: CommentStatus;
 
-  @ApiProperty({ example: 'مقال جميل، أعاد إليّ ذكريات الضفة الأخرى من النهر.' })
-  body: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'مقال جميل، أعاد إليّ ذكريات الضفة الأخرى من النهر.',
+    description: 'null once withdrawn',
+  })
+  body: string | null;
 
   @ApiProperty({ type: AuthorView })
   author: AuthorView;
@@ -44,55 +96,24 @@ export class OwnCommentView {
   @ApiProperty({ example: '2026-11-21T18:20:00.000Z' })
   createdAt: string;
 
+  @ApiProperty({ type: String, nullable: true, example: null })
+  editedAt: string | null;
+
   @ApiProperty({ example: 1, description: 'Rises with each edit' })
   revision: number;
 
   @ApiPropertyOptional({ type: [ReasonView], description: 'Present once held or rejected' })
   reasons?: ReasonView[];
-}
 
-/** A row of the table with what an own comment shows. */
-export interface OwnCommentRow {
-  readonly id: string;
-  readonly status: CommentStatus;
-  readonly body: string;
-  readonly author_name: string;
-  readonly parent_id: string | null;
-  readonly created_at: Date;
-  readonly revision: number;
-  readonly reason: ClauseKey | null;
-  readonly findings: readonly Pick<Finding, 'severity' | 'code' | 'params' | 'category'>[] | null;
-}
+  @ApiProperty({ enum: DECIDERS, nullable: true, example: 'software', description: 'Who decided on its present state' })
+  decidedBy: Decider | null;
 
-/** The columns of `OwnCommentRow`, for a comment `c` and its newest policy decision `d`. */
-export const OWN_COLUMNS =
-  'c.id, c.status, c.body, c.author_name, c.parent_id, c.created_at, c.revision, c.reason, d.findings';
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'From the moderator to the author' })
+  message: string | null;
 
-export function viewOwnComment(row: OwnCommentRow, locale: Locale): OwnCommentView {
-  return {
-    id: row.id,
-    status: row.status,
-    body: row.body,
-    author: { name: row.author_name },
-    parentId: row.parent_id,
-    createdAt: row.created_at.toISOString(),
-    revision: row.revision,
-    ...(isStopped(row.status) && { reasons: viewReasons(row, locale) }),
-  };
-}
+  @ApiProperty({ type: OwnAppealView, nullable: true, example: null })
+  appeal: OwnAppealView | null;
 
-const isStopped = (status: CommentStatus): boolean => status === 'held' || status === 'rejected';
-
-/** Each finding under the clause that it breaks; the clause of the decision where no finding says more. */
-function viewReasons({ reason, findings }: OwnCommentRow, locale: Locale): ReasonView[] {
-  if (reason === null) return [];
-  const { clauses } = messagesIn(locale);
-  const serious = (findings ?? []).filter(({ severity }) => severity !== 'flag');
-  const reasons = serious.map((finding) => {
-    const clause = CLAUSE_OF[finding.category];
-    return { clause, title: clauses[clause].title, explanation: explainFinding(locale, finding) };
-  });
-  return reasons.length > 0
-    ? reasons
-    : [{ clause: reason, title: clauses[reason].title, explanation: clauses[reason].text }];
+  @ApiProperty({ type: OwnAbilitiesView })
+  abilities: OwnAbilitiesView;
 }

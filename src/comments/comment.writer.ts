@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
+import type { MustWait } from '../checks/facts.js';
 import type { Answer, KeyedRequest } from '../http/idempotency.js';
 
 /** Statements under way at once: one commits while the next is read. More only make each one smaller. */
@@ -20,13 +21,20 @@ export interface Place {
 /** A pending comment with its author, and the answer to replay when its request had a key. */
 export interface NewComment {
   readonly siteId: string;
-  readonly author: { readonly id: string; readonly name: string; readonly cipher: Buffer; readonly index: Buffer };
+  readonly author: {
+    readonly id: string;
+    readonly name: string;
+    readonly cipher: Buffer | null;
+    readonly index: Buffer | null;
+  };
+  readonly badge: string | null;
   readonly id: string;
   readonly articleId: string;
   readonly place: Place;
   readonly body: string;
   readonly fingerprint: bigint;
   readonly createdAt: Date;
+  readonly mustWait: MustWait | null;
   readonly answered: { readonly request: KeyedRequest; readonly answer: Answer } | null;
 }
 
@@ -81,8 +89,9 @@ const toRow = ({ siteId, author, id, articleId, place, answered, ...comment }: N
   site_id: siteId,
   author_id: author.id,
   author_name: author.name,
-  email_cipher: toBytea(author.cipher),
-  email_index: toBytea(author.index),
+  email_cipher: author.cipher && toBytea(author.cipher),
+  email_index: author.index && toBytea(author.index),
+  author_badge: comment.badge,
   id,
   article_id: articleId,
   parent_id: place.parentId,
@@ -91,6 +100,7 @@ const toRow = ({ siteId, author, id, articleId, place, answered, ...comment }: N
   body: comment.body,
   fingerprint: comment.fingerprint.toString(),
   created_at: comment.createdAt,
+  must_wait: comment.mustWait,
   ...(answered === null ? {} : toKeptAnswer(answered.request, answered.answer)),
 });
 
@@ -113,7 +123,7 @@ const INSERT_COMMENTS = {
   WITH input AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1::json) AS i
       (site_id uuid, author_id uuid, author_name text, email_cipher bytea, email_index bytea, id uuid, article_id uuid,
-       parent_id uuid, root_id uuid, branch_id uuid, body text, fingerprint bigint, created_at timestamptz,
+       parent_id uuid, root_id uuid, branch_id uuid, body text, fingerprint bigint, created_at timestamptz, must_wait text, author_badge text,
        scope text, key text, request_hash bytea, answer_status int, answer_headers jsonb, answer_body jsonb)
   ), written_author AS (
     INSERT INTO author (site_id, id, name, email_cipher, email_index)
@@ -127,8 +137,8 @@ const INSERT_COMMENTS = {
     SELECT site_id, scope, key, request_hash, answer_status, answer_headers, answer_body FROM input WHERE key IS NOT NULL
   )
   INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-                       body, fingerprint, created_at, check_due_at)
+                       body, fingerprint, created_at, must_wait, author_badge, check_due_at)
   SELECT site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-         body, fingerprint, created_at, created_at + make_interval(secs => $2)
+         body, fingerprint, created_at, must_wait, author_badge, created_at + make_interval(secs => $2)
   FROM input`,
 };

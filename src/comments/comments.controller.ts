@@ -19,7 +19,7 @@ import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
 import { ApiProblems, PageView } from '../http/openapi.js';
 import { AuthorTokens } from '../readers/author-token.js';
-import { CurrentReader, type Reader } from '../readers/reader.js';
+import { CurrentReader, tokenFor, type Reader } from '../readers/reader.js';
 import { ArticleKeyPipe } from '../sites/article-key.pipe.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
@@ -34,8 +34,13 @@ export class AcceptedView {
   @ApiProperty({ type: OwnCommentView })
   comment: OwnCommentView;
 
-  @ApiProperty({ example: 'hsa1_…', description: 'Lets the author see the own comment in any status' })
-  authorToken: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'hsa1_…',
+    description: 'Lets the author see the own comment in any status; null for readers who bring a token of the site',
+  })
+  authorToken: string | null;
 }
 
 export class OwnCommentsView {
@@ -71,13 +76,8 @@ export class CommentsController {
   @ApiProblems(
     ...(['malformed-json', 'malformed-body', 'bad-parameter', 'bad-idempotency-key', 'bad-token'] as const),
     ...(['origin-not-allowed', 'commenting-closed', 'article-not-registered', 'site-unknown'] as const),
-    ...([
-      'author-suspended',
-      'author-banned',
-      'idempotency-key-running',
-      'body-too-large',
-      'unsupported-media-type',
-    ] as const),
+    ...(['author-suspended', 'author-banned', 'challenge-required', 'rate-limited'] as const),
+    ...(['idempotency-key-running', 'body-too-large', 'unsupported-media-type'] as const),
     ...(['invalid-input', 'idempotency-key-reused'] as const),
   )
   async submit(
@@ -85,12 +85,14 @@ export class CommentsController {
     @CurrentReader() reader: Reader,
     @Param('article', ArticleKeyPipe) articleKey: string,
     @Headers('idempotency-key') key: string | undefined,
-    @Body() dto: SubmitCommentDto,
+    @Body() { proof = {}, ...dto }: SubmitCommentDto,
+    @Req() { ip: address }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedView> {
-    const submission = { site, articleKey, dto, idempotencyKey: readIdempotencyKey(key) };
-    const { comment, authorToken, location, isReplay } = await this.acceptance.submit(reader, submission);
-    void reply.header('Location', location);
+    const sender = { address, proof, isScripted: true };
+    const submission = { site, articleKey, dto, sender, idempotencyKey: readIdempotencyKey(key) };
+    const { comment, authorToken, location, isReplay, headers } = await this.acceptance.submit(reader, submission);
+    void reply.headers({ ...headers, Location: location });
     if (isReplay) void reply.header('Idempotency-Replayed', 'true');
     return { comment, authorToken };
   }
@@ -139,7 +141,7 @@ export class CommentsController {
     @Body() { value }: LikeDto,
   ): Promise<LikeView> {
     const { authorId, likeCount } = await this.reactions.likeComment(reader, site, id, value);
-    return { value, likeCount, authorToken: this.tokens.issue(site.id, authorId) };
+    return { value, likeCount, authorToken: tokenFor(this.tokens, site, reader, authorId) };
   }
 
   @Put('articles/:article/reaction')
@@ -158,6 +160,6 @@ export class CommentsController {
     @Body() { value }: ReactionDto,
   ): Promise<ReactionView> {
     const { authorId, counts } = await this.reactions.reactToArticle(reader, site, articleKey, value);
-    return { value, reactions: counts, authorToken: this.tokens.issue(site.id, authorId) };
+    return { value, reactions: counts, authorToken: tokenFor(this.tokens, site, reader, authorId) };
   }
 }

@@ -19,6 +19,6 @@ export class RelayModule {}
   imports: [SitesModule, ReadersModule, RelayModule],
   controllers: [CommentsController],
   providers: [AcceptService, CommentWriter, Dispatcher, OwnCommentsService, ReactionsService],
-  exports: [AcceptService, OwnCommentsService, ReactionsService],
+  exports: [AcceptService, Dispatcher, OwnCommentsService, ReactionsService],
 })
 export class CommentsModule {}

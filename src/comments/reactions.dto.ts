@@ -32,8 +32,8 @@ export class ReactionView {
   @ApiProperty({ type: ReactionCountsView })
   reactions: ReactionCountsView;
 
-  @ApiProperty({ example: 'hsa1_…' })
-  authorToken: string;
+  @ApiProperty({ type: String, nullable: true, example: 'hsa1_…' })
+  authorToken: string | null;
 }
 
 export class LikeView {
@@ -43,6 +43,6 @@ export class LikeView {
   @ApiProperty({ example: 7 })
   likeCount: number;
 
-  @ApiProperty({ example: 'hsa1_…' })
-  authorToken: string;
+  @ApiProperty({ type: String, nullable: true, example: 'hsa1_…' })
+  authorToken: string | null;
 }

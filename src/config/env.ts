@@ -30,6 +30,7 @@ const list = (value: unknown): string[] =>
 const ROLES = ['all', 'api', 'worker'] as const;
 const PORT_RULE = 'PORT must be a whole number from 0 to 65535';
 const DRAIN_RULE = 'DRAIN_SECONDS must be a whole number from 0 to 5';
+const STREAMS_RULE = 'MAX_EVENT_STREAMS must be a whole number from 0 to 100000';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Everything the service reads from its environment. See `.env.example` for what each variable does. */
@@ -86,6 +87,12 @@ export class Env {
   @Min(0, { message: DRAIN_RULE })
   @Max(5, { message: DRAIN_RULE })
   DRAIN_SECONDS: number = 2;
+
+  /** Pages that may stay open on this process and be told what changes; the others ask now and then. */
+  @IsInt({ message: STREAMS_RULE })
+  @Min(0, { message: STREAMS_RULE })
+  @Max(100_000, { message: STREAMS_RULE })
+  MAX_EVENT_STREAMS: number = 1_000;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';

@@ -11,7 +11,12 @@ export type KeyPurpose =
   | 'totp-cipher'
   | 'recovery-code'
   | 'sign-in-attempt'
-  | 'audit-head';
+  | 'audit-head'
+  | 'site-secret'
+  | 'report-network'
+  | 'form'
+  | 'challenge'
+  | 'traffic';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */
 export class Keys {

@@ -1,6 +1,6 @@
 import { linkifyit, REBuilder, type Match } from 'linkify-it';
 import { parse } from 'tldts';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 /** A link in a text. `host` is in lower case and ASCII; `domain` its registrable domain, null for an IP address. */
 export interface Link extends Span {
@@ -14,8 +14,8 @@ export interface Addresses {
 }
 
 const MOST_LINKS = 100;
-const MAY_HOLD_LINKS = /\S\.\S|:\/\//;
-const MAY_BE_LINK = /[^.]\.[^.]|:\/\//;
+/** An ending is Latin (or punycode), the parts of an address are digits. */
+const MAY_HOLD_LINKS = /[^\s.]\.(?:[a-z]{2}|\d)|:\/\//i;
 /** Bounded parts, so that no text makes it slow. Addresses glued to Arabic words or to a label are found too. */
 const EMAIL = /[a-z0-9._%+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})/gi;
 
@@ -50,7 +50,7 @@ function findLinks(text: string): readonly Link[] {
   const links: Link[] = [];
   for (const { 0: piece, index } of text.matchAll(/\S+/g)) {
     if (links.length >= MOST_LINKS) break;
-    if (MAY_BE_LINK.test(piece)) links.push(...readPiece(piece, index));
+    if (MAY_HOLD_LINKS.test(piece)) links.push(...readPiece(piece, index));
   }
   return links;
 }

@@ -1,6 +1,6 @@
 import { countrySpecs, isValidIBAN } from 'ibantools';
 import { originalSpan, type FoldedText } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /** Where an IBAN may begin in a folded text: a country, two check digits, more of either. */
 const IBAN_START = /(?<![a-z\d])[a-z]{2} ?\d{2}(?=(?:[ -]?[a-z\d]){11})/g;

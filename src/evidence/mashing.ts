@@ -1,4 +1,4 @@
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /**
  * Folded letters by those that hardly ever follow them: fewer than 20 (Arabic) or 40 (Latin: English, French, Arabizi) of

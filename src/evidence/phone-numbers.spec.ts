@@ -1,4 +1,4 @@
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { findPhoneNumbers } from './phone-numbers.js';
 
 const numbersIn = (text: string): string[] =>

@@ -1,7 +1,7 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
 import { originalSpan } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /** Too few digits close together for any number: the costly search is not worth starting. */
 const MANY_DIGITS = /(?:\d[ ().\-/]{0,2}){8}/;

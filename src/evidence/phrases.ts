@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.js';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 import { splitWords } from '../text/words.js';
 import type { SubmittedText } from './submitted-text.js';
 

@@ -1,5 +1,5 @@
 import { originalSpan } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /** Folded. Parts of an address with their numbers: "محلة 302 زقاق 14 دار 8", "شارع 9 عمارة 12 شقة 4". */
 const NUMBERED =

@@ -1,4 +1,4 @@
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 import { onceForEach } from './once-for-each.js';
 import { compilePhrases, phrasesIn, type PhraseHit } from './phrases.js';
 import type { SubmittedText } from './submitted-text.js';

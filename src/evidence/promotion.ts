@@ -1,5 +1,5 @@
 import { originalSpan } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 import { compilePhrases, phrasesIn } from './phrases.js';
 
 /*

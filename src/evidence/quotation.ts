@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import { foldedIndex } from '../text/fold.js';
+import type { Reading, Span } from '../reading/reading.js';
 
 /** Before some words, in their sentence: somebody else said or did what follows. Folded Arabic, and English. */
 const REPORTED =
@@ -23,15 +23,12 @@ export const isReported = (before: string): boolean => REPORTED.test(before);
  * Answers for a span of the text whether the writer passes on somebody else's words there: it stands in quotation marks,
  * in a text that has words of its own, or after a word of reporting in its sentence.
  */
-export function toldIn({ original, words }: Pick<Reading, 'original' | 'words'>) {
+export function toldIn({ original, folded, words }: Pick<Reading, 'original' | 'folded' | 'words'>) {
   const isInQuotes = quotedIn(original);
   const own = words.filter((word) => !isInQuotes(word)).length;
   return {
     isQuoted: (span: Span): boolean => own >= FEWEST_OWN_WORDS && isInQuotes(span),
-    isReported: ({ start }: Span): boolean => {
-      const before = fold(original.slice(Math.max(0, start - LOOK_BACK), start)).text;
-      return isReported(sentenceBefore(before, before.length));
-    },
+    isReported: ({ start }: Span): boolean => isReported(sentenceBefore(folded.text, foldedIndex(folded, start))),
   };
 }
 

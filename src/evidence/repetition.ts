@@ -1,4 +1,4 @@
-import type { Span, Reading } from '../text/reading.js';
+import type { Span, Reading } from '../reading/reading.js';
 
 const PHRASE = 3;
 /** More than a comment can have, except of one sign that stands for many words. */

@@ -1,5 +1,5 @@
 import { cliticVariants } from '../text/clitics.js';
-import { lazily, viewsOf, type Reading } from '../text/reading.js';
+import { TextReading, type Reading } from '../reading/reading.js';
 import { findAddresses, type Addresses } from './addresses.js';
 
 /** A text as submitted, with what several checks need of it, computed once. */
@@ -12,10 +12,18 @@ export interface SubmittedText extends Reading {
 
 /** Reads a text for the checks. Each view is made when the first check asks, so that a fault there is its finding. */
 export function readSubmittedText(body: string): SubmittedText {
-  const text: SubmittedText = lazily<SubmittedText>({
-    ...viewsOf(body),
-    addresses: () => findAddresses(body),
-    variants: () => text.words.map(({ text: word }) => cliticVariants(word)),
-  });
-  return text;
+  return new Submitted(body);
+}
+
+class Submitted extends TextReading implements SubmittedText {
+  private found: Addresses | undefined;
+  private stems: SubmittedText['variants'] | undefined;
+
+  get addresses(): Addresses {
+    return (this.found ??= findAddresses(this.original));
+  }
+
+  get variants(): SubmittedText['variants'] {
+    return (this.stems ??= this.words.map(({ text }) => cliticVariants(text)));
+  }
 }

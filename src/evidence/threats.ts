@@ -1,5 +1,5 @@
 import { originalSpan } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 import { isReported, quotedIn, sentenceBefore } from './quotation.js';
 
 /** How a threat is meant: by the writer, to somebody; as a call to others; or told of somebody else. */

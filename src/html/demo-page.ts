@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locale.js';
 import { DEMO_ARTICLES, type DemoArticle } from './demo-article.js';
-import { fragment } from './fragment.js';
+import { boxElement } from './box-element.js';
 import type { FragmentModel } from './fragment.model.js';
 import { htmlPage } from './html-page.js';
 import { html, type Markup } from './html.js';
@@ -8,17 +8,23 @@ import { html, type Markup } from './html.js';
 /** An article page with the comment box below, as a newspaper would have it. */
 export function demoPage(model: FragmentModel): string {
   const words = DEMO_ARTICLES[model.locale];
-  const body = html`<a class="skip" href="#comments">${words.skip}</a>
-    ${masthead(words, model.locale)}
-    <main>${articleOf(words)} ${fragment(model)}</main>
+  const body = html`${masthead(words, model.locale)}
+    <main>${articleOf(words)} ${boxElement(model)}</main>
     <footer class="colophon"><p>${words.note}</p></footer>`;
   const title = `${words.title} – ${words.paper}`;
-  return htmlPage({ locale: model.locale, title, styles: ['demo.css', 'comment-box.css'], hasScript: true, body });
+  return htmlPage({
+    language: model.language,
+    title,
+    styles: ['/assets/web/demo.css', '/embed.css'],
+    hasScript: true,
+    body,
+  });
 }
 
 function masthead(words: DemoArticle, locale: Locale): Markup {
   const other = locale === 'ar' ? 'en' : 'ar';
   return html`<header class="masthead">
+    <a class="skip" href="#comments">${words.skip}</a>
     <div class="masthead-top">
       <p class="motto">${words.motto}</p>
       <a href="${other === 'en' ? '/demo?lang=en' : '/demo'}" hreflang="${other}" lang="${other}">${words.other}</a>

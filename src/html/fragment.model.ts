@@ -1,6 +1,7 @@
 import type { OwnCommentView } from '../comments/comment.view.js';
 import type { Reaction } from '../comments/reactions.service.js';
-import type { FieldError } from '../http/problem.js';
+import type { BoxLanguage } from '../i18n/box-languages.js';
+import type { BoxLabels } from '../i18n/box-words.js';
 import type { Locale } from '../i18n/locale.js';
 import type { CommentsPageView, Sort } from '../publishing/page.view.js';
 
@@ -33,7 +34,8 @@ export interface FormValues {
 
 export interface FormState {
   readonly values: FormValues;
-  readonly errors: readonly FieldError[];
+  /** What is wrong with fields, by JSON pointer, in the reader's words. */
+  readonly errors: readonly { readonly pointer: string; readonly sentence: string }[];
   /** What went wrong with the whole, in the reader's words. */
   readonly message: string | null;
   readonly replyTo: { readonly id: string; readonly name: string } | null;
@@ -52,6 +54,9 @@ export const EMPTY_FORM: FormState = {
 /** Everything a fragment shows. */
 export interface FragmentModel {
   readonly site: { readonly key: string; readonly name: string };
+  readonly language: BoxLanguage;
+  readonly labels: BoxLabels;
+  /** The nearest language that the service has all its sentences in. */
   readonly locale: Locale;
   readonly article: FragmentArticle;
   readonly page: CommentsPageView;
@@ -64,6 +69,8 @@ export interface FragmentModel {
   readonly characterLimit: number;
   readonly place: FragmentPlace;
   readonly form: FormState;
+  /** What the form sends back; see `GET /form`. */
+  readonly proof: { readonly token: string; readonly trap: string };
 }
 
 /** The service's address of the article, without a slash at the end. */

@@ -1,3 +1,5 @@
+import { labelsIn } from '../i18n/box-labels.js';
+import { NO_ABILITIES } from '../comments/comment.view.js';
 import { fragment } from './fragment.js';
 import { EMPTY_FORM, linkTo, type FragmentModel } from './fragment.model.js';
 import type { CommentView } from '../publishing/page.view.js';
@@ -6,7 +8,7 @@ const comment = (change: Partial<CommentView> = {}): CommentView => ({
   id: '019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b',
   parentId: null,
   body: 'مقال جميل',
-  author: { name: 'ليلى' },
+  author: { name: 'ليلى', badge: null },
   createdAt: '2026-11-21T18:20:00.000Z',
   editedAt: null,
   isRemoved: false,
@@ -20,7 +22,7 @@ const comment = (change: Partial<CommentView> = {}): CommentView => ({
 function model(comments: CommentView[], count = comments.length, change: Partial<FragmentModel> = {}): FragmentModel {
   return {
     site: { key: 'demo', name: 'صحيفة النهر' },
-    locale: 'ar',
+    ...{ language: 'ar', locale: 'ar', labels: labelsIn('ar') },
     article: { key: 'مقال/1', title: 'دجلة', url: 'https://news.example/tigris' },
     page: {
       article: { id: 'مقال/1', commentCount: count, commenting: 'open', reactions: { like: 3, dislike: 1 } },
@@ -29,6 +31,7 @@ function model(comments: CommentView[], count = comments.length, change: Partial
     },
     ...{ sort: 'newest', thread: null, own: [], reaction: 'none', isPremoderated: false, characterLimit: 1500 },
     place: { service: '', page: '/demo', returnTo: '/demo' },
+    proof: { token: 'hsf1_x', trap: 'contact_0' },
     form: EMPTY_FORM,
     ...change,
   };
@@ -59,7 +62,7 @@ describe('fragment', () => {
     [11, '11 تعليقًا'],
     [100, '100 تعليق'],
   ])('counts %d as %s', (count, words) => {
-    expect(render([], count)).toContain(`>${words}</h2>`);
+    expect(render([], count)).toMatch(new RegExp(`>\\s*${words}\\s*</h2>`));
   });
 
   it('has the words of the box under an Arabic article', () => {
@@ -77,16 +80,16 @@ describe('fragment', () => {
   it('shows what readers wrote as text, wherever it stands', () => {
     const evil = `"><img src=x onerror=alert(1)></script><script>alert('x')</script>`;
     const values = { name: evil, email: evil, body: `</textarea>${evil}`, title: evil, url: evil };
-    const text = render([comment({ body: evil, author: { name: evil } })], 1, {
+    const text = render([comment({ body: evil, author: { name: evil, badge: null } })], 1, {
       form: { ...EMPTY_FORM, values, message: evil, replyTo: { id: evil, name: evil } },
     });
     expect(text).not.toMatch(/<img|<script>|<\/textarea><\/textarea>/);
-    expect(text.match(/<\/script/g)).toHaveLength(1);
+    expect(text.match(/<\/script/g)).toHaveLength(2);
     expect(describedIn(text).comment[0]?.text).toBe(evil);
   });
 
   it('keeps each name to itself and lets each text find its direction', () => {
-    const text = render([comment({ author: { name: 'Tom \u202Eابجد' } })]);
+    const text = render([comment({ author: { name: 'Tom \u202Eابجد', badge: null } })]);
     expect(text).toContain('<bdi>Tom \u202Eابجد</bdi>');
     expect(text).toMatch(/<p dir="auto">مقال جميل<\/p>/);
   });
@@ -102,8 +105,15 @@ describe('fragment', () => {
 
   it('shows an own comment with its state and reasons', () => {
     const own = {
-      ...{ id: comment().id, status: 'held' as const, body: 'اتصلوا بي', author: { name: 'ليلى' }, parentId: null },
-      ...{ createdAt: comment().createdAt, revision: 1 },
+      ...{
+        id: comment().id,
+        status: 'held' as const,
+        body: 'اتصلوا بي',
+        author: { name: 'ليلى', badge: null },
+        parentId: null,
+      },
+      ...{ createdAt: comment().createdAt, editedAt: null, revision: 1 },
+      ...{ decidedBy: 'software' as const, message: null, appeal: null, abilities: NO_ABILITIES },
       reasons: [{ clause: 'personal-data', title: 'الخصوصية', explanation: 'في التعليق رقم هاتف.' }],
     };
     const text = render([], 0, { own: [own] });
@@ -121,7 +131,7 @@ describe('fragment', () => {
     const closed = model([comment()]);
     const page = { ...closed.page, article: { ...closed.page.article, commenting: 'closed' as const } };
     const { text } = fragment({ ...closed, page });
-    expect(text).not.toContain('<textarea');
+    expect(text).not.toContain('id="form-body"');
     expect(text).toContain('أُغلق باب التعليق على هذا المقال.');
   });
 });

@@ -1,60 +1,59 @@
-import { directionOf } from '../i18n/locale.js';
-import { fill, messagesIn } from '../i18n/messages.js';
+import { directionIn } from '../i18n/box-languages.js';
+import { talkIn } from '../i18n/box-labels.js';
 import { plural } from '../i18n/plural.js';
 import { commentForm } from './comment-form.js';
 import { commentList } from './comment-list.js';
 import type { FragmentModel } from './fragment.model.js';
 import { html, jsonScript, type Markup } from './html.js';
 import { structuredData } from './json-ld.js';
-import { ownCommentTemplate, ownComments } from './own-comments.js';
+import { ownComments } from './own-comments.js';
+import { boxTemplates } from './box-templates.js';
 import { reactionForm } from './reaction-form.js';
 
-/** Remaining characters at which the countdown is said aloud. */
-const ANNOUNCED = [100, 20, 0];
-
-/** The box below an article: reaction, count, form, own comments, published comments. Complete without scripts. */
+/**
+ * The box below an article: reaction, count, form, own comments, published comments. Complete without scripts; the
+ * element takes this very markup over and makes it livelier, and fetches it where a page came without. On a page of
+ * another origin it brings its stylesheet along; the service's own pages have it in their head.
+ */
 export function fragment(model: FragmentModel): Markup {
-  const { locale, site, article, page, place } = model;
-  const { counts, form } = messagesIn(locale);
-  return html`<section
-    class="hashiya"
-    id="comments"
-    lang="${locale}"
-    dir="${directionOf(locale)}"
-    aria-labelledby="comments-heading"
-    data-site="${site.key}"
-    data-article="${article.key}"
-    data-service="${place.service}"
-    data-limit="${model.characterLimit}"
-    data-words="${JSON.stringify(words(model))}"
-  >
-    ${reactionForm(model)}
-    <div class="hashiya-bar">
-      <h2 id="comments-heading" data-part="count">${plural(locale, page.article.commentCount, counts.comments)}</h2>
-      ${page.article.commenting !== 'closed' && html`<a class="hashiya-button" href="#form">${form.add}</a>`}
-      <a class="hashiya-policy" href="${policyAddress(model)}" target="_blank" rel="noopener">${form.policy}</a>
-    </div>
-    ${commentForm(model)} ${ownComments(model)} ${commentList(model)}
-    <template data-part="own-comment">${ownCommentTemplate(locale)}</template>
-    ${jsonScript('application/ld+json', structuredData(model))}
-  </section>`;
+  const { language, labels, site, article, page, place, sort } = model;
+  return html`${place.service !== '' && html`<link rel="stylesheet" href="${place.service}/embed.css" />`}
+    <section
+      class="hashiya"
+      id="comments"
+      lang="${language}"
+      dir="${directionIn(language)}"
+      part="box"
+      aria-labelledby="comments-heading"
+      data-site="${site.key}"
+      data-article="${article.key}"
+      data-sort="${sort}"
+      data-limit="${model.characterLimit}"
+      data-count="${page.article.commentCount}"
+    >
+      ${reactionForm(model)}
+      <div class="hashiya-bar">
+        <h2 id="comments-heading" data-part="count" part="heading">
+          ${plural(language, page.article.commentCount, labels.counts.comments)}
+        </h2>
+        ${
+          page.article.commenting !== 'closed' &&
+          html`<a class="hashiya-button" data-part="add" part="button" href="#form">${labels.form.add}</a>`
+        }
+        <a
+          class="hashiya-policy"
+          data-part="policy"
+          part="policy"
+          href="${policyAddress(model)}"
+          target="_blank"
+          rel="noopener"
+          >${labels.form.policy}</a
+        >
+      </div>
+      ${commentForm(model)} ${ownComments(model)} ${commentList(model)} ${boxTemplates(model)}
+      ${jsonScript('application/ld+json', structuredData(model))} ${jsonScript('application/json', talkIn(language))}
+    </section>`;
 }
 
 const policyAddress = ({ site, locale, place }: FragmentModel): string =>
   `${place.service}/v1/sites/${site.key}/policy.html?lang=${locale}`;
-
-/** What the script says; it has no words of its own. */
-function words({ locale, characterLimit }: FragmentModel): object {
-  const { counts, form, status, fields } = messagesIn(locale);
-  const announced = ANNOUNCED.map((left) => [left, plural(locale, left, counts.charactersLeft)] as const);
-  return {
-    status,
-    comments: counts.comments,
-    announced: Object.fromEntries(announced),
-    tooLong: fill(fields['comment-too-long'], { limit: characterLimit }),
-    failed: form.failed,
-    correct: form.correct,
-    add: form.add,
-    replyTo: form.replyTo,
-  };
-}

@@ -1,34 +1,37 @@
 import type { FastifyReply } from 'fastify';
-import { directionOf, type Locale } from '../i18n/locale.js';
+import { directionIn, type BoxLanguage } from '../i18n/box-languages.js';
 import { html, type HtmlValue } from './html.js';
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** Scripts and styles come from the service only; nothing runs or is styled in place. */
 export const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 interface Page {
-  readonly locale: Locale;
+  readonly language: BoxLanguage;
   readonly title: string;
-  /** Names of assets. */
+  /** Paths on this service. */
   readonly styles: readonly string[];
   readonly hasScript: boolean;
+  /** Links and forms then lead out of the frame. */
+  readonly isFramed?: boolean;
   readonly body: HtmlValue;
 }
 
 /** A whole document around a body. */
-export function htmlPage({ locale, title, styles, hasScript, body }: Page): string {
+export function htmlPage({ language, title, styles, hasScript, isFramed = false, body }: Page): string {
   return html`<!doctype html>
-    <html lang="${locale}" dir="${directionOf(locale)}">
+    <html lang="${language}" dir="${directionIn(language)}" class="hashiya-document">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
+        ${isFramed && html`<base target="_top" />`}
         <link rel="icon" href="/assets/web/icon.svg" type="image/svg+xml" />
-        ${styles.map((name) => html`<link rel="stylesheet" href="/assets/web/${name}" />`)}
-        ${hasScript && html`<script type="module" src="/assets/web/comment-box.js"></script>`}
+        ${styles.map((path) => html`<link rel="stylesheet" href="${path}" />`)}
+        ${hasScript && html`<script async src="/embed.js"></script>`}
       </head>
       <body>
         ${body}

@@ -32,6 +32,12 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return Markup.trusted(text.join(''));
 }
 
+/** An attribute with a value, one without (`true`), or none (`false`, null). */
+export function attribute(name: string, value: string | boolean | null | undefined): Markup {
+  if (value === false || value === null || value === undefined) return Markup.trusted('');
+  return Markup.trusted(value === true ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`);
+}
+
 /** A block of JSON that no browser runs. `<` is escaped, so that no text in it can end the element. */
 export function jsonScript(type: string, value: unknown): Markup {
   const json = JSON.stringify(value).replaceAll('<', '\\u003c');

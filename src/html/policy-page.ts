@@ -5,7 +5,11 @@ import { html, type Markup } from './html.js';
 import type { ClauseView, PolicyView } from '../publishing/policy.view.js';
 
 /** The comments policy as a page that readers can read. Each clause can be linked to by its code. */
-export function policyPage(siteName: string, locale: Locale, { version, clauses, automatic }: PolicyView): string {
+export function policyPage(
+  siteName: string,
+  locale: Locale,
+  { version, introduction, clauses, automatic }: PolicyView,
+): string {
   const { policy } = messagesIn(locale);
   const other = locale === 'ar' ? 'en' : 'ar';
   const body = html`<main class="hashiya-page">
@@ -14,17 +18,19 @@ export function policyPage(siteName: string, locale: Locale, { version, clauses,
     </p>
     <h1>${policy.title}</h1>
     <p class="hashiya-note">${fill(policy.version, { version })}</p>
-    <p class="hashiya-lead">${policy.intro}</p>
-    <ol class="hashiya-clauses">
-      ${clauses.map((clause) => clauseItem(locale, clause))}
-    </ol>
-    <h2>${policy.howChecked}</h2>
-    <p>${automatic[locale]}</p>
+    <div data-part="policy">
+      <p class="hashiya-lead">${introduction[locale]}</p>
+      <ol class="hashiya-clauses">
+        ${clauses.map((clause) => clauseItem(locale, clause))}
+      </ol>
+      <h2>${policy.howChecked}</h2>
+      <p>${automatic[locale]}</p>
+    </div>
   </main>`;
   return htmlPage({
-    locale,
+    language: locale,
     title: `${policy.title} – ${siteName}`,
-    styles: ['comment-box.css'],
+    styles: ['/embed.css', '/assets/web/page.css'],
     hasScript: false,
     body,
   });

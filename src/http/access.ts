@@ -14,6 +14,7 @@ export interface Access {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    bodyLimitBytes?: number;
   }
 }
 
@@ -31,6 +32,11 @@ export const ForReaders = (): CustomDecorator => declareAccess({ for: 'readers' 
 /** For programs with a key in the manner of another API: the controller has a guard of its own. */
 export const ForKeyHolders = (): CustomDecorator => declareAccess({ for: 'key-holders' });
 
+const BODY_LIMIT = 'body-limit';
+
+/** A route that takes larger bodies than others do. */
+export const TakesUpTo = (bodyLimitBytes: number): CustomDecorator => SetMetadata(BODY_LIMIT, bodyLimitBytes);
+
 /**
  * Lets no route into the router that does not say who may call it: what was forgotten is refused at the start, not open.
  * Handlers say it by a decorator on themselves or on their controller, routes added by hand in their `config`.
@@ -40,9 +46,11 @@ export function refuseUndeclared(server: FastifyInstance, modules: ModulesContai
   const undeclared = handlersOf(modules).filter((handler) => !passOn(handler));
   if (undeclared.length > 0)
     throw new Error(`These routes do not declare who may call them: ${undeclared.map(nameOf).join(', ')}.`);
-  server.addHook('onRoute', ({ method, url, config }) => {
+  server.addHook('onRoute', (route) => {
+    const { method, url, config } = route;
     if (config?.access === undefined)
       throw new Error(`The route ${String(method)} ${url} does not declare who may call it.`);
+    if (config.bodyLimitBytes !== undefined) route.bodyLimit = config.bodyLimitBytes;
   });
 }
 
@@ -66,13 +74,16 @@ function handlersOf(modules: ModulesContainer): Handler[] {
     });
 }
 
-/** Hands the declaration of a handler to its route. @returns false when there is none */
+/** Hands what a handler declares to its route. @returns false when it does not say who may call it */
 function passOn(handler: Handler): boolean {
   const method = methodOf(handler);
   const access = (Reflect.getMetadata(ACCESS, method) ?? Reflect.getMetadata(ACCESS, handler.controller)) as
     Access | undefined;
   if (access === undefined) return false;
-  RouteConfig({ access })(handler.controller, handler.name, { value: method });
+  const bodyLimitBytes = Reflect.getMetadata(BODY_LIMIT, method) as number | undefined;
+  RouteConfig({ access, ...(bodyLimitBytes !== undefined && { bodyLimitBytes }) })(handler.controller, handler.name, {
+    value: method,
+  });
   return true;
 }
 

@@ -17,6 +17,7 @@ const PROBE_TIMEOUT_MS = 1_000;
 @Injectable()
 export class Readiness {
   private readonly probes = new Map<string, Probe>();
+  private readonly drainListeners: (() => void)[] = [];
   isDraining = false;
 
   constructor(private readonly dataSource: DataSource) {}
@@ -29,6 +30,12 @@ export class Readiness {
   /** From now on the process reports that it wants no more requests; those that come are still served. */
   drain(): void {
     this.isDraining = true;
+    this.drainListeners.forEach((listener) => listener());
+  }
+
+  /** For whatever keeps requests open: the server closes once the last one is answered. */
+  onDrain(listener: () => void): void {
+    this.drainListeners.push(listener);
   }
 
   /** @throws Problem `not-ready` while draining, or when the database does not answer within a second */

@@ -45,11 +45,15 @@ export class Idempotency {
   }
 
   /**
-   * Does the deed once. The deed writes `request` and its answer to the table `idempotency` in its own transaction;
-   * whoever comes second, even at the same moment on another node, gets the first answer.
+   * Does the deed once. The deed keeps `request` and its answer in its own transaction; whoever comes second, even at
+   * the same moment on another node, gets the first answer. Without a request, because no key was sent, it is just done.
    * @throws Problem `idempotency-key-reused` for other content, `idempotency-key-running` while the first is under way
    */
-  async once(request: KeyedRequest, deed: () => Promise<Answer>): Promise<{ answer: Answer; isReplay: boolean }> {
+  async once(
+    request: KeyedRequest | null,
+    deed: () => Promise<Answer>,
+  ): Promise<{ answer: Answer; isReplay: boolean }> {
+    if (request === null) return { answer: await deed(), isReplay: false };
     const name = `${request.siteId}/${request.scope}/${request.key}`;
     if (this.running.has(name)) throw new Problem('idempotency-key-running');
     this.running.add(name);
@@ -67,8 +71,10 @@ export class Idempotency {
     }
   }
 
-  /** Writes the answer of a deed, in its transaction, for `once` to replay. */
-  async keep(manager: EntityManager, { siteId, scope, key, hash }: KeyedRequest, answer: Answer): Promise<void> {
+  /** Keeps the answer to a keyed request, in the transaction of the deed; without a request there is nothing to keep. */
+  async keep(manager: EntityManager, request: KeyedRequest | null, answer: Answer): Promise<void> {
+    if (request === null) return;
+    const { siteId, scope, key, hash } = request;
     const { status, headers, body } = answer;
     await manager.query(KEEP, [siteId, scope, key, hash, status, JSON.stringify(headers), JSON.stringify(body)]);
   }

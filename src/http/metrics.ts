@@ -77,6 +77,13 @@ export class Metrics {
     registers: this.registers,
   });
 
+  readonly openStreams = new Gauge({
+    name: 'hashiya_event_streams',
+    help: 'Open connections on which events are sent, by what they are of',
+    labelNames: ['kind'],
+    registers: this.registers,
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

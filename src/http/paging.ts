@@ -36,7 +36,8 @@ export class CursorCodec {
     const text = bytes.subarray(SEAL_BYTES).toString();
     const isWhole = bytes.length > SEAL_BYTES && bytes.toString('base64url') === cursor;
     const isOurs = isWhole && timingSafeEqual(bytes.subarray(0, SEAL_BYTES), this.seal(list, text));
-    const [border = '', id = ''] = text.split('.');
+    const dot = text.lastIndexOf('.');
+    const [border, id] = [text.slice(0, dot), text.slice(dot + 1)];
     if (!isOurs || !UUID.test(id)) throw new Problem('bad-cursor');
     return { direction: border.startsWith('n') ? 'next' : 'previous', key: Number(border.slice(1)), id };
   }

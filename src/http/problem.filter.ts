@@ -71,7 +71,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 export function problemBody(problem: Problem, locale: Locale, requestId: string): ProblemBody {
   const messages = messagesIn(locale);
   const { title } = messages.problems[problem.code];
-  const { errors, params } = problem.details;
+  const { errors, params, members } = problem.details;
   const detail = explainProblem(locale, problem.code, params);
   const body = { type: `/problems/${problem.code}`, title, status: problem.status, detail };
   const explained = errors?.map((error: FieldError) => ({
@@ -79,7 +79,7 @@ export function problemBody(problem: Problem, locale: Locale, requestId: string)
     code: error.code,
     detail: fill(messages.fields[error.code], error.params),
   }));
-  return { ...body, instance: requestId, code: problem.code, ...(explained && { errors: explained }) };
+  return { ...body, instance: requestId, code: problem.code, ...(explained && { errors: explained }), ...members };
 }
 
 /** Any thrown value as a problem; what is not known is an internal error. */

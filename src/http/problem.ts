@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'bad-parameter': 400,
   'bad-request': 400,
   'bad-token': 401,
+  'token-expired': 401,
   'credential-required': 401,
   'session-ended': 401,
   'sign-in-failed': 401,
@@ -22,20 +23,41 @@ export const PROBLEMS = {
   'csrf-token-wrong': 403,
   'password-wrong': 403,
   'article-not-registered': 403,
+  'own-comment': 403,
+  'challenge-required': 403,
+  'appeal-needs-another': 403,
   'site-unknown': 404,
   'comment-unknown': 404,
+  'version-unknown': 404,
+  'article-unknown': 404,
+  'secret-unknown': 404,
   'route-unknown': 404,
+  'report-unknown': 404,
   'token-unknown': 404,
   'invitation-unknown': 404,
   'account-unknown': 404,
+  'decision-unknown': 404,
+  'batch-unknown': 404,
   'author-unknown': 404,
   'sanction-unknown': 404,
+  'view-unknown': 404,
   'idempotency-key-running': 409,
+  'version-conflict': 409,
+  'comment-withdrawn': 409,
+  'decision-overtaken': 409,
+  claimed: 409,
   'totp-on': 409,
+  'not-editable': 409,
+  'not-appealable': 409,
+  'comment-changed': 409,
   'totp-off': 409,
   'member-already': 409,
   'own-account': 409,
   'last-owner': 409,
+  'views-full': 409,
+  'replay-running': 409,
+  'secrets-in-use': 409,
+  'article-known': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-input': 422,
@@ -44,6 +66,7 @@ export const PROBLEMS = {
   'too-many-attempts': 429,
   'internal-error': 500,
   'not-ready': 503,
+  'too-many-streams': 503,
 } as const satisfies Record<keyof Messages['problems'], number>;
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -63,6 +86,8 @@ export interface ProblemDetails {
   readonly params?: Params;
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Further members of the answer, such as the state that a request conflicts with (RFC 9457, section 3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 

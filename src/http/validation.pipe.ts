@@ -15,7 +15,16 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
 };
 
 /** Missing comes before wrong type, and wrong type before everything that presumes it. */
-const ORDER = ['isDefined', 'whitelistValidation', 'isString', 'isObject', 'isBoolean', 'isArray', 'nestedValidation'];
+const ORDER = [
+  'isDefined',
+  'whitelistValidation',
+  'isString',
+  'isInt',
+  'isObject',
+  'isBoolean',
+  'isArray',
+  'nestedValidation',
+];
 
 /** Bodies arrive as DTOs: unknown fields are refused, every wrong field is named at once. */
 export const makeValidationPipe = (): ValidationPipe =>

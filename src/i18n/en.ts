@@ -1,61 +1,14 @@
+import { labelsInEn, talkInEn } from './box-en.js';
 import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
 import { problemsInEn } from './problems-en.js';
+import { settingsFaultsInEn, settingsProblemsInEn, statisticsInEn } from './settings-en.js';
+import { queueInEn } from './queue-en.js';
 
 export const en: Messages = {
-  counts: {
-    comments: { one: '{count} comment', other: '{count} comments' },
-    replies: { one: '{count} reply', other: '{count} replies' },
-    charactersLeft: { one: '{count} character left', other: '{count} characters left' },
-  },
+  ...labelsInEn,
 
-  form: {
-    reactionQuestion: 'Did you like this article?',
-    like: 'I liked it',
-    dislike: 'I did not',
-    heading: 'Comments',
-    add: 'Add a comment',
-    policy: 'Comments policy',
-    name: 'Name',
-    email: 'E-mail',
-    emailNote: 'Your e-mail address is never published.',
-    body: 'Comment',
-    required: 'required',
-    send: 'Send',
-    reply: 'Reply',
-    replyTo: 'Reply to {name}',
-    cancel: 'Cancel',
-    closed: 'Comments on this article are closed.',
-    premoderated: 'Comments appear after a moderator has read them.',
-    removed: 'This comment was removed.',
-    more: 'More comments',
-    moreReplies: 'More replies',
-    sortBy: 'Order of comments',
-    failed: 'This could not be sent. Your text is still here: please try again.',
-    yours: 'Your comment',
-    back: 'Back to the article',
-    empty: 'No comments yet. Be the first.',
-    all: 'All comments',
-    before: 'Previous page',
-    edited: 'edited',
-    utc: 'UTC',
-    ownHeading: 'Your comments',
-    reasons: 'Why:',
-    reactionFailed: 'Your answer could not be saved. Please try again.',
-    checkAgain: 'Reload to see what became of it',
-    correct: 'Your comment has not been sent yet. Correct what is marked, then send it.',
-    sentBefore: 'This form was sent before. If this is a new comment, send it once more.',
-  },
-
-  sorts: { newest: 'Newest', oldest: 'Oldest', top: 'Most liked', replies: 'Most replied' },
-
-  status: {
-    pending: 'Your comment has arrived and is being checked.',
-    approved: 'Your comment is published.',
-    held: 'Your comment is waiting for a moderator.',
-    rejected: 'Your comment was not published because it breaks the comments policy.',
-    withdrawn: 'You withdrew this comment.',
-  },
+  own: { reported: 'Readers reported it, so a moderator will look at it.' },
 
   policy: {
     title: 'Comments policy',
@@ -101,26 +54,29 @@ export const en: Messages = {
 
   problems: problemsInEn,
 
+  queue: queueInEn,
+
   fields: {
-    required: 'This is required.',
+    ...talkInEn.fields,
     'wrong-type': 'The value has the wrong type.',
     'unknown-field': 'This field is not known.',
-    'not-storable': 'The text has a character that cannot be stored.',
-    'comment-empty': 'Write your comment first.',
-    'comment-too-long': 'The comment is longer than {limit} characters.',
-    'name-too-long': 'The name is longer than {limit} characters.',
-    'name-invisible': 'Nothing of this name can be seen. Please write one that can be read.',
-    'email-invalid': 'This is not an e-mail address.',
-    'parent-unknown': 'The comment that you answer does not exist.',
+    'not-a-public-key': 'This is not a public key.',
     'url-invalid': 'This is not a web address.',
     'url-foreign': 'This address is not one of the site’s.',
     'too-long': 'The value is longer than {limit} characters.',
     'not-one-of': 'The value must be one of: {allowed}.',
     'password-too-short': 'The password is shorter than {limit} characters.',
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'challenge-wrong': 'The challenge is not solved, was used before, or is too old.',
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',
+    ...settingsFaultsInEn,
     'out-of-range': 'The value is out of range.',
+    'too-many-items': 'More than {limit} in one request. Send several, or select by a query.',
+    'reason-required': 'Rejecting needs a reason from the policy.',
+    'reason-not-used': 'There is no reason to approve a comment.',
+    'comment-not-here': 'There is no comment with this id on the site.',
+    'exactly-one': 'Send {allowed}: exactly one of them.',
   },
 
   findings: {
@@ -175,6 +131,8 @@ export const en: Messages = {
     'author-sanctioned': 'No comment of this author appears unread: {sanction}, by {by}.',
     'email-sanctioned':
       'Written with the e-mail of an author under a sanction ({sanction}, by {by}). It may be somebody else.',
+    unproven: 'The comment was sent in the way that programs do, so a moderator reads it first.',
+    reworded: 'These are new words for a comment that had been stopped, so a moderator reads them first.',
     'blind-sample': 'The comment was drawn by lot for a moderator to judge before seeing what the checks say.',
   },
 
@@ -189,18 +147,9 @@ export const en: Messages = {
     none: 'unknown',
   },
 
-  settings: {
-    'unknown-value': 'The value “{value}” of the setting {setting} is not known; it must be one of: {allowed}.',
-    'not-a-domain': '“{value}” is not a domain such as example.com.',
-    'domain-blocked-and-trusted': 'The domain {value} is both blocked and trusted; it counts as blocked.',
-    'rule-malformed': 'The rule “{rule}” is incomplete or names a check or fact that does not exist.',
-    'rule-twice': 'The rule “{rule}” is there twice.',
-    'rule-never': 'The rule “{rule}” can never apply: its lower bound is above its upper one.',
-    'rules-contradict':
-      'The rules “{rule}” and “{other}” contradict each other at one priority; the stricter one holds.',
-    'rule-may-not-reject':
-      'The rule “{rule}” rejects in a category ({category}) that is left to moderators; it holds instead.',
-  },
+  settings: settingsProblemsInEn,
+
+  statistics: statisticsInEn,
 
   disguises: {
     'zero-width': 'with invisible characters',

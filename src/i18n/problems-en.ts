@@ -42,6 +42,11 @@ export const problemsInEn: typeof problemsInAr = {
     title: 'Invitation not valid',
     detail: 'This invitation does not exist, was accepted or withdrawn, or is past its time. Please ask for a new one.',
   },
+  'view-unknown': { title: 'Unknown view', detail: 'There is no view with this id among those you saved.' },
+  'views-full': {
+    title: 'Too many saved views',
+    detail: 'You have saved {limit} views, the most there can be. Remove one first.',
+  },
   'account-unknown': { title: 'Unknown account', detail: 'There is no account here with this id.' },
   'totp-on': {
     title: 'Two-step sign-in is on',
@@ -63,7 +68,7 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'rate-limited': {
     title: 'Too many requests',
-    detail: 'The requests allowed in a minute are used up. Try again shortly.',
+    detail: 'The requests allowed in this time are used up. Try again shortly.',
   },
   'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
   'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
@@ -87,6 +92,49 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'site-unknown': { title: 'Unknown site', detail: 'There is no site with this key.' },
   'comment-unknown': { title: 'Unknown comment', detail: 'There is no published comment with this id.' },
+  'challenge-required': {
+    title: 'A short proof is needed',
+    detail:
+      'Your browser has to do a short piece of work before the comment is taken. Solve the challenge and send again.',
+  },
+  'token-expired': { title: 'Token expired', detail: 'Your sign-in has expired. Renew the token and try again.' },
+  'report-unknown': { title: 'Unknown report', detail: 'You have made no report with this id.' },
+  'own-comment': { title: 'This is your comment', detail: 'Nobody reports their own comment. You can withdraw it.' },
+  'not-editable': {
+    title: 'Too late to edit',
+    detail:
+      'The time to edit this comment is over, it was edited as often as it may be, commenting is closed, or your appeal is still open.',
+  },
+  'not-appealable': {
+    title: 'No appeal possible',
+    detail: 'You can appeal a rejection, or a comment that waits too long, once for each decision.',
+  },
+  'comment-changed': {
+    title: 'The comment has changed meanwhile',
+    detail: 'The state of the comment changed during your request. Look at its present state and try again.',
+  },
+  'decision-unknown': {
+    title: 'Unknown decision',
+    detail: 'This comment has no moderator’s decision with this id.',
+  },
+  'batch-unknown': { title: 'Unknown batch', detail: 'There is no batch of decisions with this id.' },
+  'version-conflict': {
+    title: 'Changed meanwhile',
+    detail: 'This has changed since you were shown it. Look at what it is now, then decide.',
+  },
+  'comment-withdrawn': {
+    title: 'Comment withdrawn',
+    detail: 'The author withdrew this comment. There is nothing to decide any more.',
+  },
+  'decision-overtaken': {
+    title: 'Too late to undo',
+    detail: 'Something happened to the comment after this decision, so it cannot be undone. Decide anew instead.',
+  },
+  'appeal-needs-another': {
+    title: 'For a colleague',
+    detail: 'This is an appeal against your own decision. Another moderator has to decide it.',
+  },
+  claimed: { title: 'With a colleague', detail: 'A colleague is looking at this comment now.' },
   'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
   'idempotency-key-running': {
     title: 'First request still running',
@@ -99,9 +147,28 @@ export const problemsInEn: typeof problemsInAr = {
     title: 'Key already used',
     detail: 'This key was used with another body. Use a new key for each new request.',
   },
+  'version-unknown': { title: 'Unknown version', detail: 'There is no version with this number.' },
+  'article-unknown': { title: 'Unknown article', detail: 'The site has no article with this id.' },
+  'article-known': {
+    title: 'Article known already',
+    detail: 'The site has an article with this id. Change it instead of registering it.',
+  },
+  'secret-unknown': { title: 'Unknown secret', detail: 'The site has no secret in use with this id.' },
+  'secrets-in-use': {
+    title: 'Two secrets in use',
+    detail: 'No more than two secrets are in use at a time. Retire the older one first.',
+  },
+  'replay-running': {
+    title: 'Replay still running',
+    detail: 'An earlier replay over the comments of this site is still running. Wait for it to end.',
+  },
   'internal-error': {
     title: 'Server error',
     detail: 'Something unexpected happened and was recorded. Please try again.',
+  },
+  'too-many-streams': {
+    title: 'Too many live connections',
+    detail: 'As many live connections are open as are allowed. Try again shortly.',
   },
   'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
 };

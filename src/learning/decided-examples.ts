@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Classifier } from '../classifier/classifier.js';
 import { bucketsOf, learningLogOdds } from '../classifier/correction.js';
 import type { DecidedExample } from '../classifier/learn-correction.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 
 /** More than this add nothing that can be measured, and cost memory while they are learnt from. */
 const MOST_DECISIONS = 10_000;
@@ -55,7 +55,7 @@ export function* readDecisions(
  */
 const DECISIONS = `
   WITH newest AS (
-    SELECT id, comment_id, revision, status FROM decision
+    SELECT id, comment_id, revision, status, undoes FROM decision
     WHERE site_id = $1 AND actor = 'moderator' ORDER BY id DESC LIMIT $2
   ), last AS (
     SELECT DISTINCT ON (comment_id) * FROM newest ORDER BY comment_id, id DESC
@@ -71,7 +71,8 @@ const DECISIONS = `
   ) c
   LEFT JOIN LATERAL (
     SELECT * FROM decision p
-    WHERE p.site_id = $1 AND p.comment_id = last.comment_id AND p.revision = last.revision AND p.actor = 'policy' LIMIT 1
+    WHERE p.site_id = $1 AND p.comment_id = last.comment_id AND p.revision = last.revision AND p.actor = 'policy'
+      AND p.policy_version IS NOT NULL LIMIT 1
   ) p ON true
-  WHERE last.status IN ('approved', 'rejected')
+  WHERE last.status IN ('approved', 'rejected') AND last.undoes IS NULL
   ORDER BY last.id DESC`;

@@ -5,7 +5,7 @@ import { cohensKappa, populationStability, type VerdictPairs } from '../classifi
 import { bucketsOf, unseenShare } from '../classifier/correction.js';
 import { wilsonLower, wilsonUpper } from '../classifier/wilson.js';
 import { Metrics } from '../http/metrics.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { CorrectionStore } from './correction.store.js';
 import { LATEST_BODIES, LEARNING_SITES, PAIRS, SCORES } from './learning.quality.sql.js';
 import { ModelInUse } from './model-in-use.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { CLASSES, type Class } from '../classifier/classifier.js';
 import { packModel } from '../config/model-file.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { loadClassifier } from './model-in-use.js';
 
 const classifier = loadClassifier('default');

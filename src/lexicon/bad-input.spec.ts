@@ -1,6 +1,6 @@
 import { compileLexicon } from './lexicon.js';
 import type { ListEntry } from './entry.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 
 const word = (text: string, options: object = {}): ListEntry => ({
   text,

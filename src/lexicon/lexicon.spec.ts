@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { compileLexicon, joinRules, type Lexicon } from './lexicon.js';
 import { compileRules } from './rule-set.js';
 import type { ListEntry } from './entry.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 
 const word = (text: string, options: Partial<ListEntry> = {}): ListEntry => ({
   text,

@@ -1,6 +1,6 @@
-import { disguiseOf, type Disguise } from '../text/disguise.js';
+import { disguiseOf, type Disguise } from '../reading/disguise.js';
 import { originalSpan } from '../text/fold.js';
-import type { Reading, Span } from '../text/reading.js';
+import type { Reading, Span } from '../reading/reading.js';
 import { splitWords, type Word } from '../text/words.js';
 import type { Conflict, IgnoredEntry, ListEntry } from './entry.js';
 import { masksIn, withoutProclitics, type Mask } from './mask.js';
@@ -101,16 +101,26 @@ function matchesOf(set: RuleSet, text: LexiconText, { masks, plain }: Views): re
     const kind = plain.rewritten.find((reread) => reread.start < end && start < reread.end)?.kind;
     return { rule, span: { start, end }, disguise: kind ?? disguiseOf(original.slice(start, end)) };
   });
-  return [...written, ...masks.flatMap((mask) => maskedMatches(set, mask))];
+  return [...written, ...maskedMatches(set, masks)];
+}
+
+function maskedMatches(set: RuleSet, masks: readonly Mask[]): readonly Match[] {
+  const known = new Map<string, readonly Rule[]>();
+  return masks.flatMap(({ choices, start, end, disguise }) => {
+    const shape = choices.join();
+    const rules = known.get(shape) ?? hiddenRules(set, choices);
+    known.set(shape, rules);
+    return rules.map((rule) => ({ rule, span: { start, end }, disguise }));
+  });
 }
 
 /** Entries of one word that a mask may hide. */
-function maskedMatches(set: RuleSet, { choices, start, end, disguise }: Mask): readonly Match[] {
-  const numbers = withoutProclitics(choices).flatMap((rest) => set.automaton.matching(rest));
-  return numbers
+function hiddenRules(set: RuleSet, choices: Mask['choices']): readonly Rule[] {
+  return withoutProclitics(choices)
+    .flatMap((rest) => set.automaton.matching(rest))
     .flatMap((number) => anchorsOf(set, number))
-    .filter(({ rule }) => rule.match !== 'exact' && !/[ *]/.test(rule.text))
-    .map(({ rule }) => ({ rule, span: { start, end }, disguise }));
+    .map(({ rule }) => rule)
+    .filter(({ match, text }) => match !== 'exact' && !/[ *]/.test(text));
 }
 
 const isException = ({ rule }: Match): boolean => 'excepts' in rule && rule.excepts !== null;

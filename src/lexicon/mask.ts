@@ -1,7 +1,7 @@
 import { cliticVariants } from '../text/clitics.js';
-import type { Disguise } from '../text/disguise.js';
+import type { Disguise } from '../reading/disguise.js';
 import { originalSpan, type FoldedText } from '../text/fold.js';
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 /** A word with signs for some of its letters: for each place the letters that may be meant, none for any letter. */
 export interface Mask extends Span {
@@ -94,18 +94,15 @@ export function masksIn(folded: FoldedText): readonly Mask[] {
 }
 
 /** Stretches of letters, digits and signs, of those pieces between two spaces that have a sign inside. Linear. */
-function chunksWithSigns(text: string): readonly { chunk: string; from: number }[] {
-  const found: { chunk: string; from: number }[] = [];
+function* chunksWithSigns(text: string): Generator<{ chunk: string; from: number }> {
   let read = 0;
   for (const { index } of text.matchAll(SIGN_INSIDE)) {
     if (index < read) continue;
     const from = text.lastIndexOf(' ', index) + 1;
     const space = text.indexOf(' ', index);
     read = space < 0 ? text.length : space;
-    for (const match of text.slice(from, read).matchAll(CHUNK))
-      found.push({ chunk: match[0], from: from + match.index });
+    for (const { 0: chunk, index: at } of text.slice(from, read).matchAll(CHUNK)) yield { chunk, from: from + at };
   }
-  return found;
 }
 
 /** The mask, and what is left of it once Arabic proclitics are taken off, as long as it has enough letters. */

@@ -1,4 +1,4 @@
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 import { SEVERITY_RANK, type ListEntry } from './entry.js';
 
 /**

@@ -1,6 +1,6 @@
 import { DEFAULT_LISTS, defaultRules, siteLexicon } from './default-lists.js';
-import { DISGUISES, type Disguise } from '../text/disguise.js';
-import { readText } from '../text/reading.js';
+import { DISGUISES, type Disguise } from '../reading/disguise.js';
+import { readText } from '../reading/reading.js';
 
 const LEXICON = siteLexicon();
 const isDeliberate = (disguise: Disguise | null): boolean =>

@@ -1,4 +1,4 @@
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 import type { Word } from '../text/words.js';
 import { anchorsOf, type RuleSet } from './rule-set.js';
 import { isSameWord, type Rule } from './rule.js';

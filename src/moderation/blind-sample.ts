@@ -24,6 +24,7 @@ export interface DrawnVerdict {
  * @param key of this installation; sites draw independently of each other
  */
 export function isDrawn(siteId: string, commentId: string, share: number, key: Buffer): boolean {
+  if (share <= 0) return false;
   const digest = createHmac('sha256', key).update(`${siteId}\n${commentId}`).digest();
   return digest.readUIntBE(0, 6) / 2 ** 48 < share;
 }

@@ -11,6 +11,7 @@ import type { Site } from '../sites/site.entity.js';
 import { SitesService } from '../sites/sites.service.js';
 import { DEFAULT_BLIND_SHARE, drawBlindly, isDrawn, type DrawnVerdict } from './blind-sample.js';
 import type { CheckCase } from './check-case.js';
+import { ArticleActivity } from './article-activity.js';
 import { DecisionWriter } from './decision.writer.js';
 import { FactsLoader } from './facts.loader.js';
 import { noteSanction } from './sanctioned.js';
@@ -35,6 +36,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     private readonly policies: SitePolicies,
     private readonly corrections: SiteCorrections,
     private readonly night: LearningNight,
+    private readonly activity: ArticleActivity,
     private readonly runtime: Runtime,
     private readonly events: NodeEvents,
     private readonly metrics: Metrics,
@@ -47,6 +49,7 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     );
     this.relay.onSweep(() => this.facts.sweep());
     this.relay.onSweep(() => this.night.sweep());
+    this.relay.onSweep(() => this.activity.sweep(new Date()));
     this.relay.start();
   }
 
@@ -88,10 +91,12 @@ export class CheckProcessor implements OnApplicationBootstrap, BeforeApplication
     return drawBlindly(verdict, modeOf(found, site), share, isOfSample);
   }
 
-  private announce({ siteId, articleKey, createdAt }: CheckCase, { status, findings }: Verdict): void {
+  private announce(found: CheckCase, { status, findings }: Verdict): void {
+    const { siteId, commentId, articleKey, createdAt, revision } = found;
     this.metrics.verdicts.inc({ status });
-    this.metrics.decisionSeconds.observe((Date.now() - createdAt.getTime()) / 1000);
+    if (revision === 1) this.metrics.decisionSeconds.observe((Date.now() - createdAt.getTime()) / 1000);
     for (const { check, severity } of findings) this.metrics.findings.inc({ check, severity });
+    this.events.publish({ type: 'comment', siteId, articleKey, commentId });
     if (status === 'approved') this.events.publish({ type: 'article', siteId, articleKey });
   }
 

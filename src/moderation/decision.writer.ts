@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { prioritySql } from '../comments/priority.js';
 import { countShown, type ShownRow } from '../comments/shown-counts.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { BlindDraw } from './blind-sample.js';
@@ -99,6 +100,8 @@ const toRow = ({ case: checked, verdict, draw, policyVersion }: PolicyDecision):
   shadows: verdict.shadows,
   urgent: verdict.urgent,
   campaign_id: campaignOf(verdict),
+  language: isFaulty(verdict) ? null : checked.text.language.language,
+  facets: draw ? [] : facetsOf(verdict),
   would_be: draw?.wouldBe,
   blind_share: draw?.share,
 });
@@ -109,19 +112,36 @@ function campaignOf({ findings }: Verdict): string | null {
   return found ? String(found.params['campaign']) : null;
 }
 
+/** A text that a check could not read is not read once more. */
+const isFaulty = ({ findings }: Verdict): boolean => findings.some(({ category }) => category === 'fault');
+
+/** What moderators filter by. Checks and categories of what was found, each once. */
+const facetsOf = ({ findings }: Verdict): string[] => [
+  ...new Set(findings.flatMap(({ check, category }) => [`check:${check}`, `category:${category}`])),
+];
+
+/** Nothing that is kept beside a comment of the blind sample tells what was found in it. */
+const SHOWN_SCORE = 'CASE WHEN i.would_be IS NULL THEN i.score END';
+
+const PRIORITY = prioritySql({
+  ...{ score: SHOWN_SCORE, reports: 'c.report_weight', urgent: 'i.urgent' },
+  ...{ createdAt: 'c.created_at', siteId: 'c.site_id', articleId: 'c.article_id' },
+});
+
 const DECIDE = `
   WITH input AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS i
       (decision_id uuid, site_id uuid, id uuid, revision int, status text, reason text, score real,
        needs_review boolean, policy_version text, findings jsonb, rule text, shadows jsonb, urgent boolean,
-       campaign_id uuid, would_be text, blind_share real)
+       campaign_id uuid, language text, facets text[], would_be text, blind_share real)
   ), locked AS (
     SELECT c.site_id, c.id FROM comment c JOIN input i ON i.site_id = c.site_id AND i.id = c.id
     ORDER BY c.site_id, c.id FOR NO KEY UPDATE OF c
   ), decided AS (
     UPDATE comment c
-    SET status = i.status, reason = i.reason, score = CASE WHEN i.would_be IS NULL THEN i.score END,
-        needs_review = i.needs_review, urgent = i.urgent, campaign_id = i.campaign_id,
+    SET status = i.status, reason = i.reason, score = ${SHOWN_SCORE}, needs_review = i.needs_review, urgent = i.urgent,
+        campaign_id = CASE WHEN i.would_be IS NULL THEN i.campaign_id END,
+        language = i.language, facets = i.facets, priority = ${PRIORITY},
         version = c.version + 1, decided_at = now(), check_due_at = NULL, check_attempts = 0
     FROM input i JOIN locked USING (site_id, id)
     WHERE c.site_id = i.site_id AND c.id = i.id AND c.revision = i.revision AND c.status = 'pending'

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
-import type { Campaign, Facts } from '../checks/facts.js';
+import type { Campaign, Facts, MustWait } from '../checks/facts.js';
 import { readSubmittedText, type SubmittedText } from '../evidence/submitted-text.js';
 import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
@@ -34,6 +34,7 @@ interface CaseRow {
   readonly commenting_next: Commenting | null;
   readonly commenting_next_at: Date | null;
   readonly check_attempts: number;
+  readonly must_wait: MustWait | null;
   readonly created_at: Date;
   readonly approved: number;
   readonly rejected: number;
@@ -120,6 +121,7 @@ function toCase({ row, text }: ReadRow, near: NearRow | undefined): CheckCase {
     campaign: near ? campaignOf(near) : null,
     sameText: { byAuthor: row.by_author, byOthers: row.by_others },
     nearText: { similarity: likenessAt(near?.distance ?? 64), count: near?.count ?? 0 },
+    mustWait: row.must_wait,
   };
   const schedule = {
     commenting: row.commenting,
@@ -158,7 +160,7 @@ const campaignOf = ({ campaign, campaign_comments, campaign_authors, is_known }:
  * otherwise join by site alone, every article with every job, which took 1.5 s for ten comments.
  */
 const LOAD_CASES_TEXT = `
-  SELECT c.site_id, s.key AS site_key, c.id, c.author_id, c.revision, c.body, c.author_name, c.check_attempts, c.created_at,
+  SELECT c.site_id, s.key AS site_key, c.id, c.author_id, c.revision, c.body, c.author_name, c.check_attempts, c.must_wait, c.created_at,
          a.key AS article_key, a.commenting, a.commenting_next, a.commenting_next_at,
          past.approved, past.rejected, past.held, same.by_author, same.by_others, flood.recent, sanctioned.sanction
   FROM unnest($1::uuid[], $2::uuid[]) AS job (site_id, id)
@@ -222,7 +224,7 @@ const FIND_NEAR_TEXT = `
       FROM text_sketch t
       WHERE t.site_id = i.site_id AND t.band = b.band AND t.comment_id < i.id
         AND t.created_at > i.created_at - make_interval(hours => $2)
-      ORDER BY t.comment_id DESC LIMIT 50
+      ORDER BY t.comment_id DESC LIMIT 20
     ) t
     WHERE t.distance <= i.near
   )

@@ -10,5 +10,6 @@ import { TryTextService } from './try-text.service.js';
   imports: [AccountsModule, SitesModule, PoliciesModule],
   controllers: [TryTextController],
   providers: [TryTextService],
+  exports: [TryTextService],
 })
 export class TryTextModule {}

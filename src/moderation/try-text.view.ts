@@ -6,7 +6,7 @@ import { CLAUSE_OF, POLICY_CLAUSES, type PolicyClause } from '../policy/clauses.
 import { FINDING_CODES, type Category, type Finding, type FindingCode, type Severity } from '../checks/finding.js';
 import { MODERATION_MODES, type ModerationMode } from '../policy/policy-settings.js';
 import type { Verdict } from '../policy/verdict.js';
-import { LANGUAGES, type Language } from '../text/language.js';
+import { LANGUAGES, type Language } from '../reading/language.js';
 import { SpanView, viewSpan } from './finding.view.js';
 
 /** A sentence in each language, or in the one that was asked for. */

@@ -4,7 +4,7 @@ import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
-import { LOCALES } from '../i18n/locale.js';
+import { BOX_LANGUAGES, isBoxLanguage, nearestLocale } from '../i18n/box-languages.js';
 import { CurrentReader, type Reader } from '../readers/reader.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite } from '../sites/site.guard.js';
@@ -40,7 +40,7 @@ export class DemoController {
 
   @Get()
   @ApiOperation({ summary: 'An Arabic article page with the comment box; works with scripts off' })
-  @ApiQuery({ name: 'lang', required: false, enum: LOCALES })
+  @ApiQuery({ name: 'lang', required: false, enum: BOX_LANGUAGES })
   @ApiResponse({ status: 200, content: { 'text/html': { schema: { type: 'string' } } } })
   @ApiProblems('bad-parameter', 'bad-cursor', 'bad-token', 'site-unknown')
   async show(
@@ -51,7 +51,7 @@ export class DemoController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readDemoRequest(site, parameters, `${protocol}://${host}`);
-    const page = wanted.locale === 'ar' ? '/demo' : '/demo?lang=en';
+    const page = wanted.language === 'ar' ? '/demo' : `/demo?lang=${wanted.language}`;
     const model = await this.fragments.compose(reader, wanted, { service: '', page, returnTo: page });
     const article = { key: DEMO_ARTICLE, title: DEMO_ARTICLES[wanted.locale].title, url: wanted.service + page };
     sendPersonal(reply, 200, demoPage({ ...model, article }));
@@ -60,12 +60,16 @@ export class DemoController {
 
 /** Parameters that are not the list's are left aside: readers come with all kinds of them. */
 function readDemoRequest(site: Site, parameters: PageParameters, service: string): FragmentRequest {
+  const { lang } = parameters;
+  const language = isBoxLanguage(lang) ? lang : 'ar';
   return {
     site,
     articleKey: DEMO_ARTICLE,
-    locale: parameters['lang'] === 'en' ? 'en' : 'ar',
+    language,
+    locale: nearestLocale(language),
     service,
     isDocument: true,
+    isFramed: false,
     replyTo: readReplyTo(parameters['replyTo']),
     returnTo: null,
     list: Object.fromEntries(Object.entries(parameters).filter(([name]) => LIST_PARAMETERS.includes(name))),

@@ -26,6 +26,9 @@ export class CommentFormDto extends ReturningFormDto {
   @ApiPropertyOptional({ description: 'Address of the article, kept when it is seen for the first time' })
   url?: string;
 
+  @ApiPropertyOptional({ example: 'hsf1_…', description: 'As the form was given out with it' })
+  formToken?: string;
+
   @ApiPropertyOptional({ description: 'What the Idempotency-Key header is elsewhere' })
   idempotencyKey?: string;
 }

@@ -6,7 +6,8 @@ import { ReactionsService } from '../comments/reactions.service.js';
 import { Problem } from '../http/problem.js';
 import { explainProblem, fill, messagesIn } from '../i18n/messages.js';
 import { AuthorTokens } from '../readers/author-token.js';
-import type { Reader } from '../readers/reader.js';
+import { FormTokens } from '../readers/form-token.js';
+import { tokenFor, type Reader } from '../readers/reader.js';
 import type { FormState } from '../html/fragment.model.js';
 import { documentAddress, readReplyTo, type FragmentRequest } from './fragment.request.js';
 import { FragmentService } from './fragment.service.js';
@@ -15,7 +16,7 @@ import { safeReturnAddress } from './return-address.js';
 
 /** What becomes of a form: its reader is sent back, now known; or sees it again, with what is wrong. */
 export type FormOutcome =
-  | { readonly kind: 'done'; readonly location: string; readonly authorToken: string }
+  | { readonly kind: 'done'; readonly location: string; readonly authorToken: string | null }
   | { readonly kind: 'refused'; readonly status: number; readonly text: string };
 
 /** A second click arrives while the first is under way: it waits for the first one's answer. */
@@ -30,12 +31,14 @@ export class FormPostService {
     private readonly reactions: ReactionsService,
     private readonly tokens: AuthorTokens,
     private readonly fragments: FragmentService,
+    private readonly forms: FormTokens,
   ) {}
 
-  async submit(reader: Reader, wanted: FragmentRequest, raw: unknown): Promise<FormOutcome> {
-    const post = readFormPost(raw);
+  /** @param address of the network, to count by */
+  async submit(reader: Reader, wanted: FragmentRequest, raw: unknown, address: string): Promise<FormOutcome> {
+    const post = readFormPost(raw, this.forms.trapName(wanted.site.id));
     try {
-      const { comment, authorToken } = await this.accept(reader, wanted, post);
+      const { comment, authorToken } = await this.accept(reader, wanted, post, address);
       return { kind: 'done', location: `${backTo(wanted, post)}#comment-${comment.id}`, authorToken };
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
@@ -45,15 +48,21 @@ export class FormPostService {
 
   /** @throws Problem `invalid-input`, `article-not-registered` */
   async react(reader: Reader, wanted: FragmentRequest, raw: unknown): Promise<FormOutcome> {
-    const post = readFormPost(raw);
+    const post = readFormPost(raw, this.forms.trapName(wanted.site.id));
     const { site, articleKey } = wanted;
     const { authorId } = await this.reactions.reactToArticle(reader, site, articleKey, toReaction(post));
-    const authorToken = this.tokens.issue(site.id, authorId);
+    const authorToken = tokenFor(this.tokens, site, reader, authorId);
     return { kind: 'done', location: `${backTo(wanted, post)}#comments`, authorToken };
   }
 
-  private accept(reader: Reader, { site, articleKey }: FragmentRequest, post: FormPost): Promise<Accepted> {
-    const submission = { site, articleKey, dto: toSubmission(post), idempotencyKey: keyOf(post) };
+  private accept(
+    reader: Reader,
+    { site, articleKey }: FragmentRequest,
+    post: FormPost,
+    address: string,
+  ): Promise<Accepted> {
+    const sender = { address, isScripted: false, proof: { token: post.formToken, trap: post.trap } };
+    const submission = { site, articleKey, dto: toSubmission(post), sender, idempotencyKey: keyOf(post) };
     return this.acceptOnce(reader, submission, TWIN_TRIES);
   }
 
@@ -77,7 +86,10 @@ export class FormPostService {
   ): Promise<FormOutcome> {
     const form: FormState = {
       values: post,
-      errors: problem.details.errors ?? [],
+      errors: (problem.details.errors ?? []).map(({ pointer, code, params }) => ({
+        pointer,
+        sentence: fill(messagesIn(wanted.locale).fields[code], params),
+      })),
       message: messageOf(problem, wanted),
       replyTo: null,
       idempotencyKey: problem.code === 'idempotency-key-running' ? post.idempotencyKey : randomUUID(),

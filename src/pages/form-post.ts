@@ -4,16 +4,30 @@ import { readIdempotencyKey } from '../http/idempotency.js';
 import { invalid } from '../http/problem.js';
 import { REACTIONS, type Reaction } from '../comments/reactions.service.js';
 
-const FIELDS = ['name', 'email', 'body', 'parentId', 'title', 'url', 'returnTo', 'idempotencyKey', 'value'] as const;
+const FIELDS = [
+  'name',
+  'email',
+  'body',
+  'parentId',
+  'title',
+  'url',
+  'returnTo',
+  'idempotencyKey',
+  'value',
+  'formToken',
+] as const;
 
 /** The fields of our forms as they arrive; what is missing or sent twice is an empty string. */
-export type FormPost = Readonly<Record<(typeof FIELDS)[number], string>>;
+export type FormPost = Readonly<Record<(typeof FIELDS)[number] | 'trap', string>>;
 
-/** @param raw the parsed body of any shape; fields that are not ours are left aside, as a page may add its own */
-export function readFormPost(raw: unknown): FormPost {
+/**
+ * @param raw the parsed body of any shape; fields that are not ours are left aside, as a page may add its own
+ * @param trap name of the field that people leave empty
+ */
+export function readFormPost(raw: unknown, trap: string): FormPost {
   const given: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
   const field = (name: string): string => (typeof given[name] === 'string' ? given[name] : '');
-  return Object.fromEntries(FIELDS.map((name) => [name, field(name)])) as FormPost;
+  return { ...(Object.fromEntries(FIELDS.map((name) => [name, field(name)])) as FormPost), trap: field(trap) };
 }
 
 /** @throws Problem `invalid-input` for a parent that is no id */

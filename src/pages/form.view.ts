@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ChallengeView } from '../readers/challenges.service.js';
 import { COMMENTING, type Commenting } from '../sites/article.entity.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
+
+/** What a form sends back in `proof`. */
+export class FormProofView {
+  @ApiProperty({ example: 'hsf1_…', description: 'Tells when the form was given out, for this article' })
+  token: string;
+
+  @ApiProperty({ example: 'contact_5f1c09ab', description: 'Name of a field to be hidden from people and left empty' })
+  trap: string;
+}
 
 /** What a form needs to know before a reader writes. */
 export class FormView {
@@ -16,6 +26,18 @@ export class FormView {
   @ApiProperty({ enum: COMMENTING, example: 'open' })
   commenting: Commenting;
 
-  @ApiProperty({ type: Object, nullable: true, example: null, description: 'What must be solved first, if anything' })
-  challenge: null;
+  @ApiProperty({ example: true, description: 'Whether `events` of the article tell what changes' })
+  liveEvents: boolean;
+
+  @ApiProperty({ type: FormProofView })
+  proof: FormProofView;
+
+  @ApiProperty({
+    type: ChallengeView,
+    nullable: true,
+    example: null,
+    description:
+      'What must be solved first, if anything, and only with `article`; `challenge-required` brings one where it is due later',
+  })
+  challenge: ChallengeView | null;
 }

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiResponse, ApiTags } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
-import { LOCALES } from '../i18n/locale.js';
+import { BOX_LANGUAGES } from '../i18n/box-languages.js';
 import { authorCookie, CurrentReader, type Reader } from '../readers/reader.js';
 import { ArticleKeyPipe } from '../sites/article-key.pipe.js';
 import type { Site } from '../sites/site.entity.js';
@@ -34,8 +34,13 @@ export class FragmentController {
 
   @Get('comments.html')
   @ApiOperation({ summary: 'The comments as an HTML fragment with JSON-LD and a plain form; no script needed' })
-  @ApiQuery({ name: 'lang', required: false, enum: LOCALES, description: 'The site’s language when absent' })
-  @ApiQuery({ name: 'view', required: false, enum: ['page'], description: 'A whole document instead of a fragment' })
+  @ApiQuery({ name: 'lang', required: false, enum: BOX_LANGUAGES, description: 'The site’s language when absent' })
+  @ApiQuery({
+    name: 'view',
+    required: false,
+    enum: ['page', 'frame'],
+    description: 'A whole document instead of a fragment',
+  })
   @ApiQuery({ name: 'sort', required: false, enum: SORTS })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'thread', required: false, description: 'Replies of this opening comment' })
@@ -52,7 +57,8 @@ export class FragmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readFragmentRequest(site, articleKey, parameters, request);
-    if (reader.authorId === null) sendPublic(request, reply, await this.fragments.renderPublic(wanted), HTML_TYPE);
+    if (reader.authorId === null || wanted.isFramed)
+      sendPublic(request, reply, await this.fragments.renderPublic(wanted), HTML_TYPE);
     else sendPersonal(reply, 200, await this.fragments.renderPersonal(reader, wanted));
   }
 
@@ -60,7 +66,7 @@ export class FragmentController {
   @ApiOperation({ summary: 'Submit a comment by a plain form' })
   @ApiConsumes(FORM_TYPE)
   @ApiBody({ type: CommentFormDto })
-  @ApiQuery({ name: 'lang', required: false, enum: LOCALES })
+  @ApiQuery({ name: 'lang', required: false, enum: BOX_LANGUAGES })
   @ApiResponse({ status: 303, description: 'Stored; back to the page, with a cookie that shows the own comment' })
   @ApiResponse({ status: 403, content: HTML, description: 'The page again: commenting is closed' })
   @ApiResponse({ status: 422, content: HTML, description: 'The page again, with the errors and everything typed' })
@@ -78,14 +84,14 @@ export class FragmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readFragmentRequest(site, articleKey, parameters, request);
-    sendOutcome(await this.forms.submit(reader, wanted, body), site, request, reply);
+    sendOutcome(await this.forms.submit(reader, wanted, body, request.ip), site, request, reply);
   }
 
   @Post('reaction.html')
   @ApiOperation({ summary: '“Did you like this article?” by a plain form' })
   @ApiConsumes(FORM_TYPE)
   @ApiBody({ type: ReactionFormDto })
-  @ApiQuery({ name: 'lang', required: false, enum: LOCALES })
+  @ApiQuery({ name: 'lang', required: false, enum: BOX_LANGUAGES })
   @ApiResponse({ status: 303, description: 'Counted; back to the page' })
   @ApiProblems(
     ...(['bad-parameter', 'bad-token', 'origin-not-allowed', 'article-not-registered', 'site-unknown'] as const),
@@ -112,7 +118,7 @@ function sendOutcome(outcome: FormOutcome, site: Site, request: FastifyRequest, 
   void reply
     .status(303)
     .header('Location', outcome.location)
-    .header('Set-Cookie', cookie + secure)
+    .headers(outcome.authorToken === null ? {} : { 'Set-Cookie': cookie + secure })
     .header('Cache-Control', 'private, no-store')
     .send();
 }

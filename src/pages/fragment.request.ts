@@ -1,7 +1,8 @@
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
-import { isLocale, type Locale } from '../i18n/locale.js';
+import { isBoxLanguage, nearestLocale, type BoxLanguage } from '../i18n/box-languages.js';
+import type { Locale } from '../i18n/locale.js';
 import type { Article } from '../sites/article.entity.js';
 import type { Site } from '../sites/site.entity.js';
 import type { FragmentPlace } from '../html/fragment.model.js';
@@ -12,11 +13,15 @@ import { safeReturnAddress } from './return-address.js';
 export interface FragmentRequest {
   readonly site: Site;
   readonly articleKey: string;
+  readonly language: BoxLanguage;
+  /** The nearest language that the service has all its sentences in. */
   readonly locale: Locale;
   /** Origin under which the caller reached the service. */
   readonly service: string;
   /** A document of its own rather than a part of the site's page. */
   readonly isDocument: boolean;
+  /** In a frame on the site's page, for readers without scripts: what is sent leads out of it. */
+  readonly isFramed: boolean;
   readonly replyTo: string | null;
   /** Where a document's form sends its reader back to: an address that was found safe. */
   readonly returnTo: string | null;
@@ -31,14 +36,18 @@ export function readFragmentRequest(
   { lang, view, replyTo, ...list }: PageParameters,
   request: FastifyRequest,
 ): FragmentRequest {
-  if (lang !== undefined && !isLocale(lang)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
-  if (view !== undefined && view !== 'page') throw new Problem('bad-parameter', { params: { name: 'view' } });
+  if (lang !== undefined && !isBoxLanguage(lang)) throw new Problem('bad-parameter', { params: { name: 'lang' } });
+  if (view !== undefined && view !== 'page' && view !== 'frame')
+    throw new Problem('bad-parameter', { params: { name: 'view' } });
+  const language = lang ?? site.settings.locale;
   return {
     site,
     articleKey,
-    locale: lang ?? site.settings.locale,
+    language,
+    locale: nearestLocale(language),
     service: `${request.protocol}://${request.host}`,
-    isDocument: view === 'page',
+    isDocument: view !== undefined,
+    isFramed: view === 'frame',
     replyTo: readReplyTo(replyTo),
     returnTo: null,
     list,
@@ -50,8 +59,8 @@ export const readReplyTo = (value: unknown): string | null =>
   typeof value === 'string' && isUUID(value) ? value.toLowerCase() : null;
 
 /** The fragment as a document of its own, on this service. */
-export const documentAddress = ({ site, articleKey, locale }: FragmentRequest): string =>
-  `/v1/sites/${site.key}/articles/${encodeURIComponent(articleKey)}/comments.html?view=page&lang=${locale}`;
+export const documentAddress = ({ site, articleKey, language }: FragmentRequest): string =>
+  `/v1/sites/${site.key}/articles/${encodeURIComponent(articleKey)}/comments.html?view=page&lang=${language}`;
 
 /** A document's links stay on the service; a part of the site's page leads there and sends readers back. */
 export function placeOf(wanted: FragmentRequest, article: Article | null): FragmentPlace {

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { OwnCommentsService } from '../comments/own-comments.service.js';
 import { Problem } from '../http/problem.js';
+import { FormTokens } from '../readers/form-token.js';
 import type { Reader } from '../readers/reader.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import type { Site } from '../sites/site.entity.js';
+import { labelsIn } from '../i18n/box-labels.js';
 import { fragment } from '../html/fragment.js';
 import { EMPTY_FORM, type FormState, type FragmentModel, type FragmentPlace } from '../html/fragment.model.js';
 import { placeOf, type FragmentRequest } from './fragment.request.js';
 import { fragmentPage } from '../html/fragment-page.js';
 import { PAGE_POLICY } from '../html/html-page.js';
+import { feedLinks } from '../publishing/feeds.service.js';
 import { PageCache, type RenderedPage } from '../publishing/page-cache.js';
 import { SORTS, type CommentView } from '../publishing/page.view.js';
 import { PagesService } from '../publishing/pages.service.js';
@@ -17,7 +20,6 @@ import { ReactionQuery } from './reaction.query.js';
 
 const LIST = ['sort', 'limit', 'cursor', 'thread'];
 const NOBODY: Reader = { authorId: null };
-const HEADERS = { 'Content-Security-Policy': PAGE_POLICY, Vary: 'Origin, Cookie' };
 
 type LoadedModel = Omit<FragmentModel, 'form'> & {
   readonly replyTo: FormState['replyTo'];
@@ -33,22 +35,23 @@ export class FragmentService {
     private readonly articles: ArticlesService,
     private readonly ownComments: OwnCommentsService,
     private readonly reactions: ReactionQuery,
+    private readonly forms: FormTokens,
   ) {}
 
   /** The same for everybody, so nothing in it may belong to one reader. */
   renderPublic(wanted: FragmentRequest): Promise<RenderedPage> {
-    const { site, articleKey, locale, service, isDocument, replyTo, list } = wanted;
-    const variant = `html ${JSON.stringify([locale, service, isDocument, replyTo, ...LIST.map((name) => list[name])])}`;
+    const { site, articleKey, language, service, isDocument, isFramed, replyTo, list } = wanted;
+    const variant = `html ${JSON.stringify([language, service, isDocument, isFramed, replyTo, ...LIST.map((name) => list[name])])}`;
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
-      const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, isDocument);
-      return { text, headers: HEADERS, validUntil: until };
+      const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, wanted);
+      return { text, headers: { ...headersOf(wanted), Link: feedLinks(site, articleKey) }, validUntil: until };
     });
   }
 
   /** For one reader: own comments in any status, own reaction, and the form as it was sent if it was refused. */
   async renderPersonal(reader: Reader, wanted: FragmentRequest, form?: FormState): Promise<string> {
-    return render(await this.compose(reader, wanted, undefined, form), wanted.isDocument);
+    return render(await this.compose(reader, wanted, undefined, form), wanted);
   }
 
   /** @param place where links and forms lead, if not as the request says */
@@ -64,7 +67,7 @@ export class FragmentService {
   }
 
   private async load(reader: Reader, wanted: FragmentRequest): Promise<LoadedModel> {
-    const { site, articleKey, locale } = wanted;
+    const { site, articleKey, language, locale } = wanted;
     const [{ view, validUntil }, article, own, reaction] = await Promise.all([
       this.pages.load(site, articleKey, wanted.list),
       this.articles.find(site, articleKey),
@@ -73,7 +76,7 @@ export class FragmentService {
     ]);
     const { sort, thread } = wanted.list;
     return {
-      ...{ site, locale, own, reaction, until: validUntil },
+      ...{ site, language, locale, own, reaction, until: validUntil, labels: labelsIn(language) },
       article: { key: articleKey, title: article?.title ?? null, url: article?.url ?? null },
       page: view,
       sort: SORTS.find((known) => known === sort) ?? 'newest',
@@ -81,6 +84,7 @@ export class FragmentService {
       isPremoderated: view.article.commenting === 'premoderated' || site.settings.moderation === 'pre',
       characterLimit: site.settings.characterLimit,
       place: placeOf(wanted, article),
+      proof: { token: this.forms.issue(site.id, articleKey, new Date()), trap: this.forms.trapName(site.id) },
       replyTo: await this.findReplied(site, wanted.replyTo, view.comments),
     };
   }
@@ -104,8 +108,16 @@ export class FragmentService {
   }
 }
 
-const render = (model: FragmentModel, isDocument: boolean): string =>
-  isDocument ? fragmentPage(model) : fragment(model).text;
+const render = (model: FragmentModel, { isDocument, isFramed }: FragmentRequest): string =>
+  isDocument ? fragmentPage(model, isFramed) : fragment(model).text;
+
+/** A frame may stand on pages of the site, and nowhere else. */
+function headersOf({ site, isFramed }: FragmentRequest): Record<string, string> {
+  const framers = isFramed ? site.settings.allowedOrigins.join(' ') : '';
+  const policy =
+    framers === '' ? PAGE_POLICY : PAGE_POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${framers}`);
+  return { 'Content-Security-Policy': policy, Vary: 'Origin, Cookie' };
+}
 
 function findComment(comments: readonly CommentView[], id: string): CommentView | undefined {
   for (const comment of comments) {

@@ -4,6 +4,7 @@ import { PublishingModule } from '../publishing/publishing.module.js';
 import { ReadersModule } from '../readers/readers.module.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { AssetsController } from './assets.controller.js';
+import { EmbedController } from './embed.controller.js';
 import { DemoController, DemoSiteGuard } from './demo.controller.js';
 import { FormPostService } from './form-post.service.js';
 import { FragmentController } from './fragment.controller.js';
@@ -14,7 +15,7 @@ import { SiteFactsService } from './site-facts.service.js';
 
 @Module({
   imports: [SitesModule, ReadersModule, CommentsModule, PublishingModule],
-  controllers: [FragmentController, SiteFactsController, DemoController, AssetsController],
+  controllers: [FragmentController, SiteFactsController, DemoController, AssetsController, EmbedController],
   providers: [FragmentService, FormPostService, ReactionQuery, SiteFactsService, DemoSiteGuard],
 })
 export class PagesModule {}

@@ -28,8 +28,8 @@ export class SiteFactsController {
   @ApiResponse({ status: 200, type: PolicyView })
   @ApiResponse(NOT_MODIFIED)
   @ApiProblems('site-unknown')
-  policy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    sendPublic(request, reply, this.facts.policy(), JSON_TYPE);
+  async policy(@CurrentSite() site: Site, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    sendPublic(request, reply, await this.facts.policy(site), JSON_TYPE);
   }
 
   @Get('policy.html')
@@ -38,13 +38,13 @@ export class SiteFactsController {
   @ApiResponse({ status: 200, content: { 'text/html': { schema: { type: 'string' } } } })
   @ApiResponse(NOT_MODIFIED)
   @ApiProblems('bad-parameter', 'site-unknown')
-  policyPage(
+  async policyPage(
     @CurrentSite() site: Site,
     @Query('lang') lang: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
-    sendPublic(request, reply, this.facts.policyPage(site, lang), HTML_TYPE);
+  ): Promise<void> {
+    sendPublic(request, reply, await this.facts.policyPage(site, lang), HTML_TYPE);
   }
 
   @Get('form')
@@ -59,6 +59,6 @@ export class SiteFactsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPublic(request, reply, await this.facts.form(site, article), JSON_TYPE);
+    sendPublic(request, reply, await this.facts.form(site, article, request.ip), JSON_TYPE);
   }
 }

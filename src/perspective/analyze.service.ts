@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Class } from '../classifier/classifier.js';
 import { ModelInUse } from '../learning/model-in-use.js';
-import { readText, type Reading, type Span } from '../text/reading.js';
+import { readText, type Reading, type Span } from '../reading/reading.js';
 import type { AnalyzeRequest, WantedAttribute } from './analyze-request.js';
 import type { AnalyzeView, AttributeScoresView, ScoreView } from './analyze.view.js';
 import { detectLanguages, isSupported } from './languages.js';

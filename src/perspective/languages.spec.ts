@@ -1,4 +1,4 @@
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { detectLanguages, isSupported } from './languages.js';
 
 describe('Languages', () => {

@@ -1,5 +1,5 @@
-import type { Language } from '../text/language.js';
-import type { Reading } from '../text/reading.js';
+import type { Language } from '../reading/language.js';
+import type { Reading } from '../reading/reading.js';
 
 /** Primary subtags of the languages that the model was trained and measured on. */
 const SUPPORTED: ReadonlySet<string> = new Set(['ar', 'en']);

@@ -1,4 +1,4 @@
-import type { Span } from '../text/reading.js';
+import type { Span } from '../reading/reading.js';
 
 /** Each sentence is scored by itself, so that their number bounds the work of a request. */
 const MOST_SENTENCES = 100;

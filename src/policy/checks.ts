@@ -11,6 +11,7 @@ import { hiddenCharacters } from '../checks/hidden-characters.check.js';
 import { impersonation } from '../checks/impersonation.check.js';
 import { language } from '../checks/language.check.js';
 import { links } from '../checks/links.check.js';
+import { mustWait } from '../checks/must-wait.check.js';
 import { nearDuplicates } from '../checks/near-duplicates.check.js';
 import { personalData } from '../checks/personal-data.check.js';
 import { repeatedText } from '../checks/repeated-text.check.js';
@@ -34,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   repeatedText,
   nearDuplicates,
   flood,
+  mustWait,
   impersonation,
   language,
   gibberish,

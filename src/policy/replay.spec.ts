@@ -48,6 +48,27 @@ describe('a replay of past comments', () => {
     );
   });
 
+  it('compares with nobody where nobody decided', () => {
+    fc.assert(
+      fc.property(fc.array(anyPast, { maxLength: 20 }), anySettings, (past, settings) => {
+        const undecided = past.map((comment) => ({ ...comment, decision: null }));
+        const { total, decisions } = replay(undecided, settings, settings);
+        expect(total).toBe(past.length);
+        for (const table of [decisions.a, decisions.b])
+          expect(sum(Object.values(table).flatMap((row) => Object.values(row)))).toBe(0);
+      }),
+    );
+  });
+
+  it('judges by the mode of each side', () => {
+    const read = { text: readSubmittedText('شكرا على المقال'), authorName: 'ليلى' };
+    const comment = { id: 'c', mode: 'automatic', modeOfB: 'pre', decision: null, facts: NO_FACTS, read } as const;
+    const settings = defaultPolicySettings();
+    expect(replay([comment], settings, settings).changes).toEqual([
+      { from: 'approved', to: 'held', count: 1, ids: ['c'] },
+    ]);
+  });
+
   it('says what a stricter preset would have held, with examples', () => {
     const past = ['http://a.com', 'شكرا على المقال'].map((body, at) => ({
       id: `c${at}`,

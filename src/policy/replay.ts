@@ -8,9 +8,11 @@ import { reachVerdict, type Status } from './verdict.js';
 export interface PastComment extends Pick<CheckContext, 'facts'> {
   readonly id: string;
   readonly mode: ModerationMode;
-  /** What became of it in the end, by whomever. */
-  readonly decision: Status;
-  readonly read: Pick<CheckContext, 'text' | 'authorName'> | { readonly findings: readonly Finding[] };
+  /** Under the settings B, where they have another. */
+  readonly modeOfB?: ModerationMode;
+  /** What was decided in the end, by whoever is to be compared with; null when they did not decide it. */
+  readonly decision: Status | null;
+  readonly read: Pick<CheckContext, 'text' | 'authorName' | 'now'> | { readonly findings: readonly Finding[] };
 }
 
 type Table = Readonly<Record<Status, Readonly<Record<Status, number>>>>;
@@ -32,7 +34,7 @@ export interface ReplayReport {
   readonly changes: readonly Change[];
   /** How many comments of each verdict of A, by their verdict of B. */
   readonly verdicts: Table;
-  /** How many comments of each final decision, by the verdict of A and of B. */
+  /** How many comments of each final decision, by the verdict of A and of B; those without one are left out. */
   readonly decisions: { readonly a: Table; readonly b: Table };
   /** Rules of B that had the last word, and how often. */
   readonly rules: Readonly<Record<string, number>>;
@@ -43,7 +45,7 @@ const MOST_EXAMPLES = 20;
 
 interface Judged {
   readonly id: string;
-  readonly decision: Status;
+  readonly decision: Status | null;
   readonly a: Status;
   readonly b: Status;
   readonly rule: string | null;
@@ -51,7 +53,28 @@ interface Judged {
 
 /** Judges past comments by the settings A and B and compares. Nothing is decided anew. */
 export function replay(past: readonly PastComment[], a: PolicySettings, b: PolicySettings): ReplayReport {
-  const judged = past.map((comment) => judge(comment, a, b));
+  const steps = replayInSteps(past, a, b);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with a pause offered after each comment. */
+export function* replayInSteps(
+  past: Iterable<PastComment>,
+  a: PolicySettings,
+  b: PolicySettings,
+): Generator<void, ReplayReport> {
+  const judged: Judged[] = [];
+  for (const comment of past) {
+    judged.push(judge(comment, a, b));
+    yield;
+  }
+  return report(judged);
+}
+
+function report(judged: readonly Judged[]): ReplayReport {
   const changes = STATUSES.flatMap((from) => STATUSES.flatMap((to) => changeOf(judged, from, to)));
   const ruled = judged.flatMap(({ rule }) => rule ?? []);
   return {
@@ -67,13 +90,17 @@ export function replay(past: readonly PastComment[], a: PolicySettings, b: Polic
   };
 }
 
-function judge({ id, decision, facts, mode, read }: PastComment, a: PolicySettings, b: PolicySettings): Judged {
-  const verdictBy = (settings: PolicySettings) => {
+function judge(
+  { id, decision, facts, mode, modeOfB, read }: PastComment,
+  a: PolicySettings,
+  b: PolicySettings,
+): Judged {
+  const verdictBy = (settings: PolicySettings, inMode: ModerationMode) => {
     const findings = 'findings' in read ? read.findings : runChecks({ ...read, facts, settings });
-    return reachVerdict(findings, { facts, settings }, mode);
+    return reachVerdict(findings, { facts, settings }, inMode);
   };
-  const { status, rule } = verdictBy(b);
-  return { id, decision, a: verdictBy(a).status, b: status, rule: rule?.id ?? null };
+  const { status, rule } = verdictBy(b, modeOfB ?? mode);
+  return { id, decision, a: verdictBy(a, mode).status, b: status, rule: rule?.id ?? null };
 }
 
 function changeOf(judged: readonly Judged[], from: Status, to: Status): readonly Change[] {
@@ -81,9 +108,9 @@ function changeOf(judged: readonly Judged[], from: Status, to: Status): readonly
   return from === to || ids.length === 0 ? [] : [{ from, to, count: ids.length, ids: ids.slice(0, MOST_EXAMPLES) }];
 }
 
-function tabulate(judged: readonly Judged[], pick: (one: Judged) => readonly [Status, Status]): Table {
+function tabulate(judged: readonly Judged[], pick: (one: Judged) => readonly [Status | null, Status]): Table {
   const counts = { approved: emptyRow(), held: emptyRow(), rejected: emptyRow() };
-  for (const [row, column] of judged.map(pick)) counts[row][column] += 1;
+  for (const [row, column] of judged.map(pick)) if (row !== null) counts[row][column] += 1;
   return counts;
 }
 

@@ -44,3 +44,41 @@ function isPattern(pattern: unknown): boolean {
     [score, count].every((number) => number === undefined || Number.isFinite(number))
   );
 }
+
+/** Deeper than any rule that a person would write. */
+const DEEPEST = 8;
+const RULE_KEYS: readonly string[] = ['id', 'version', 'priority', 'shadow', 'outcome', 'when'];
+const PATTERN_KEYS: readonly string[] = ['check', 'category', 'code', 'severity', 'score', 'count'];
+const FACT_KEYS: readonly string[] = ['fact', 'atLeast', 'atMost'];
+
+/**
+ * Whether a rule is one that may be saved: well-formed, of a sensible size, and without anything that no rule has, which
+ * would be taken for a condition by whoever wrote it. Accepts anything, never throws.
+ */
+export function mayBeSaved(rule: Rule): boolean {
+  if (isDeeper(rule, DEEPEST) || !isWellFormed(rule)) return false;
+  const { id, shadow = false, priority } = rule;
+  if (id.length > 80 || !/^[\p{L}\p{N} ._-]+$/u.test(id) || typeof shadow !== 'boolean') return false;
+  if (Math.abs(priority) > 1_000 || rule.version > 1_000_000) return false;
+  if (isStricter(rule)) return hasOnly(rule, [...RULE_KEYS, 'reason']) && isExact(rule.when);
+  return (
+    hasOnly(rule, [...RULE_KEYS, 'only']) &&
+    rule.when.every((fact) => hasOnly(fact, FACT_KEYS)) &&
+    rule.only.every((pattern) => hasOnly(pattern, PATTERN_KEYS))
+  );
+}
+
+function isExact(condition: Condition): boolean {
+  if ('all' in condition) return hasOnly(condition, ['all']) && condition.all.every(isExact);
+  if ('any' in condition) return hasOnly(condition, ['any']) && condition.any.every(isExact);
+  if ('finding' in condition) return hasOnly(condition, ['finding']) && hasOnly(condition.finding, PATTERN_KEYS);
+  return hasOnly(condition, 'score' in condition ? ['score'] : FACT_KEYS);
+}
+
+const hasOnly = (object: object, keys: readonly string[]): boolean =>
+  Object.keys(object).every((key) => keys.includes(key));
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Runtime } from '../config/runtime.js';
+import { Problem } from '../http/problem.js';
 import { CursorCodec, type PageLinks, type Position } from '../http/paging.js';
 import type { Commenting } from '../sites/article.entity.js';
 import { commentingOn } from '../sites/commenting.js';
@@ -17,7 +18,14 @@ export interface PageRequest {
   readonly cursor: string | null;
   /** The opening comment whose replies are wanted instead, oldest first. */
   readonly thread: string | null;
+  /** A comment with whose place the page begins: its thread's, or its own within `thread`. */
+  readonly around: string | null;
 }
+
+type ArticleName = Pick<PageRequest, 'site' | 'articleKey'>;
+
+/** Where a page begins: behind a comment, or with it. */
+type Place = Position & { readonly isIncluded?: boolean };
 
 /** A page, and until when it holds if nothing happens: the article may open or close by its schedule. */
 export interface LoadedPage {
@@ -65,17 +73,27 @@ export class PageQuery {
   /** @throws Problem `bad-cursor` for one of another list */
   async load(request: PageRequest, now = new Date()): Promise<LoadedPage> {
     const list = `${request.site.id}/${request.articleKey}/${request.thread ?? request.sort}`;
-    const position = request.cursor === null ? null : this.cursors.read(list, request.cursor);
+    const cursor = request.cursor === null ? null : this.cursors.read(list, request.cursor);
     const article = await this.findArticle(request);
+    if (!article && request.around !== null) throw new Problem('comment-unknown');
     if (!article) return { view: emptyPage(request, now), validUntil: null };
+    const position: Place | null =
+      request.around === null ? cursor : await this.findPlace(request, article.id, request.around);
     const rows = await this.findRows(request, article.id, position);
-    const { shown, page } = this.cut(rows, request, list, position);
+    const hasLess = position?.isIncluded === true && (await this.hasBefore(request, article.id, position));
+    const { shown, page } = this.cut(rows, request, list, position, hasLess);
     const comments = shown.map((row) => this.viewRoot(row, request));
     const validUntil = nextChange(article, now);
     return { view: { article: viewArticle(request, article, now), comments, page }, validUntil };
   }
 
-  private async findArticle({ site, articleKey }: PageRequest): Promise<ArticleRow | undefined> {
+  /** What a page says of its article. */
+  async loadArticle(site: Site, articleKey: string, now = new Date()): Promise<ArticleView> {
+    const row = await this.findArticle({ site, articleKey });
+    return row ? viewArticle({ site, articleKey }, row, now) : emptyPage({ site, articleKey }, now).article;
+  }
+
+  private async findArticle({ site, articleKey }: ArticleName): Promise<ArticleRow | undefined> {
     const [row] = await this.dataSource.query<ArticleRow[]>(
       `SELECT id, comment_count, like_count, dislike_count, commenting, commenting_next, commenting_next_at
        FROM article WHERE site_id = $1 AND key = $2`,
@@ -84,8 +102,23 @@ export class PageQuery {
     return row;
   }
 
+  /** Where a comment stands in the list: with its thread, or as one of the replies. @throws Problem `comment-unknown` */
+  private async findPlace(request: PageRequest, articleId: string, id: string): Promise<Place> {
+    const [row] = await this.dataSource.query<Pick<CommentRow, 'id' | 'like_count' | 'reply_count'>[]>(
+      request.thread === null ? FIND_THREAD : FIND_REPLY,
+      [request.site.id, articleId, id, ...(request.thread === null ? [] : [request.thread])],
+    );
+    if (!row) throw new Problem('comment-unknown');
+    return { direction: 'next', key: keyOf(row, request), id: row.id, isIncluded: true };
+  }
+
+  private async hasBefore(request: PageRequest, articleId: string, place: Place): Promise<boolean> {
+    const before: Position = { direction: 'previous', key: place.key, id: place.id };
+    return (await this.findRows({ ...request, limit: 0 }, articleId, before)).length > 0;
+  }
+
   /** One row more than asked for tells whether there is more. */
-  private findRows(request: PageRequest, articleId: string, position: Position | null): Promise<RootRow[]> {
+  private findRows(request: PageRequest, articleId: string, position: Place | null): Promise<RootRow[]> {
     const { site, sort, limit, thread } = request;
     const sql = listSql(thread === null ? sort : 'oldest', thread !== null, position);
     const border =
@@ -98,7 +131,8 @@ export class PageQuery {
     rows: RootRow[],
     request: PageRequest,
     list: string,
-    position: Position | null,
+    position: Place | null,
+    hasBefore: boolean,
   ): { shown: RootRow[]; page: PageLinks } {
     const isBackward = position?.direction === 'previous';
     const hasFurther = rows.length > request.limit;
@@ -107,7 +141,7 @@ export class PageQuery {
     const first = shown[0];
     const last = shown.at(-1);
     const hasMore = isBackward || hasFurther;
-    const hasLess = isBackward ? hasFurther : position !== null;
+    const hasLess = isBackward ? hasFurther : position?.isIncluded === true ? hasBefore : position !== null;
     const key = (row: RootRow): number => keyOf(row, request);
     return {
       shown,
@@ -131,17 +165,27 @@ export class PageQuery {
   }
 }
 
-const keyOf = (row: RootRow, { sort, thread }: PageRequest): number => {
+const keyOf = (row: Pick<CommentRow, 'like_count' | 'reply_count'>, { sort, thread }: PageRequest): number => {
   if (thread !== null) return 0;
   if (sort === 'top') return row.like_count;
   return sort === 'replies' ? row.reply_count : 0;
 };
 
-function listSql(sort: Sort, isThread: boolean, position: Position | null): string {
+/** The opening comment above a published one, which itself may have been removed. */
+const FIND_THREAD = `
+  SELECT r.id, r.like_count, r.reply_count FROM comment c
+  JOIN comment r ON r.site_id = c.site_id AND r.id = coalesce(c.root_id, c.id)
+  WHERE c.site_id = $1 AND c.article_id = $2 AND c.id = $3 AND c.status = 'approved'`;
+
+const FIND_REPLY = `
+  SELECT id, like_count, reply_count FROM comment
+  WHERE site_id = $1 AND article_id = $2 AND id = $3 AND root_id = $4 AND status = 'approved'`;
+
+function listSql(sort: Sort, isThread: boolean, position: Place | null): string {
   const key = isThread ? null : KEY[sort];
   const isDescending = (sort !== 'oldest') !== (position?.direction === 'previous');
   const order = isDescending ? 'DESC' : 'ASC';
-  const sign = isDescending ? '<' : '>';
+  const sign = (isDescending ? '<' : '>') + (position?.isIncluded === true ? '=' : '');
   const border = key === null ? `id ${sign} $5` : `(${key}, id) ${sign} ($6, $5)`;
   const scope = isThread ? 'root_id = $2 AND parent_id IS NOT NULL' : 'article_id = $2 AND parent_id IS NULL';
   return `
@@ -170,6 +214,7 @@ const columns = (table: string): string =>
     'status',
     'body',
     'author_name',
+    'author_badge',
     'created_at',
     'edited_at',
     'like_count',
@@ -178,7 +223,7 @@ const columns = (table: string): string =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-function viewArticle({ site, articleKey }: PageRequest, row: ArticleRow, now: Date): ArticleView {
+function viewArticle({ site, articleKey }: ArticleName, row: ArticleRow, now: Date): ArticleView {
   return {
     id: articleKey,
     commentCount: row.comment_count,
@@ -196,7 +241,7 @@ const scheduleOf = (row: ArticleRow) => ({
 const nextChange = ({ commenting_next_at: at }: ArticleRow, now: Date): Date | null =>
   at !== null && at > now ? at : null;
 
-function emptyPage({ site, articleKey }: PageRequest, now: Date): CommentsPageView {
+function emptyPage({ site, articleKey }: ArticleName, now: Date): CommentsPageView {
   const commenting = commentingOn(site, null, now);
   return {
     article: { id: articleKey, commentCount: 0, commenting, reactions: { like: 0, dislike: 0 } },

@@ -50,9 +50,15 @@ export class PagesController {
   @ApiQuery({ name: 'limit', required: false, example: 20, description: '1 to 100' })
   @ApiQuery({ name: 'cursor', required: false, description: 'From `page` of the answer before' })
   @ApiQuery({ name: 'thread', required: false, description: 'Replies of this opening comment instead, oldest first' })
+  @ApiQuery({
+    name: 'around',
+    required: false,
+    description:
+      'A published comment: the page begins with it, or with the thread that it is in; together with `thread` the replies begin with it',
+  })
   @ApiResponse({ status: 200, type: CommentsPageView })
   @ApiResponse(NOT_MODIFIED)
-  @ApiProblems('bad-parameter', 'bad-cursor', 'site-unknown')
+  @ApiProblems('bad-parameter', 'bad-cursor', 'site-unknown', 'comment-unknown')
   async list(
     @CurrentSite() site: Site,
     @Param('article', ArticleKeyPipe) articleKey: string,

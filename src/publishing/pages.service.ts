@@ -10,7 +10,7 @@ import { SORTS, type Sort } from './page.view.js';
 /** Query parameters of a page as they arrive. */
 export type PageParameters = Readonly<Record<string, unknown>>;
 
-const KNOWN = ['sort', 'limit', 'cursor', 'thread'];
+const KNOWN = ['sort', 'limit', 'cursor', 'thread', 'around'];
 
 /** Approved comments of an article, page by page. */
 @Injectable()
@@ -23,12 +23,12 @@ export class PagesService {
   /**
    * The page as JSON, from memory where possible.
    * @param url path and query as they were asked for
-   * @throws Problem `bad-parameter`, `bad-cursor`
+   * @throws Problem `bad-parameter`, `bad-cursor`, `comment-unknown`
    */
   render(site: Site, articleKey: string, parameters: PageParameters, url: string): Promise<RenderedPage> {
     const request = this.read(site, articleKey, parameters);
-    const { sort, limit, thread, cursor } = request;
-    const variant = `json ${JSON.stringify([sort, limit, thread, cursor])}`;
+    const { sort, limit, thread, cursor, around } = request;
+    const variant = `json ${JSON.stringify([sort, limit, thread, cursor, around])}`;
     return this.cache.get({ siteId: site.id, article: articleKey, variant, url }, async () => {
       const { view, validUntil } = await this.query.load(request);
       const link = linkHeader(pathOf(site, request), view.page);
@@ -41,7 +41,7 @@ export class PagesService {
   }
 
   private read(site: Site, articleKey: string, parameters: PageParameters): PageRequest {
-    const { sort = 'newest', limit, cursor = null, thread = null } = parameters;
+    const { sort = 'newest', limit, cursor = null, thread = null, around = null } = parameters;
     if (Object.keys(parameters).some((name) => !KNOWN.includes(name))) throw badParameter(parameters);
     if (!isSort(sort)) throw new Problem('bad-parameter', { params: { name: 'sort' } });
     if (limit !== undefined && typeof limit !== 'string')
@@ -49,7 +49,9 @@ export class PagesService {
     if (cursor !== null && typeof cursor !== 'string') throw new Problem('bad-cursor');
     if (thread !== null && (typeof thread !== 'string' || !isUUID(thread)))
       throw new Problem('bad-parameter', { params: { name: 'thread' } });
-    return { site, articleKey, sort, limit: readLimit(limit), cursor, thread };
+    if (around !== null && (typeof around !== 'string' || !isUUID(around) || cursor !== null))
+      throw new Problem('bad-parameter', { params: { name: 'around' } });
+    return { site, articleKey, sort, limit: readLimit(limit), cursor, thread, around };
   }
 }
 

@@ -1,10 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LOCALES, type Locale } from '../i18n/locale.js';
-import { messagesIn, type Messages } from '../i18n/messages.js';
+import { messagesIn } from '../i18n/messages.js';
 import { CLAUSE_OF, POLICY_CLAUSES, type PolicyClause } from '../policy/clauses.js';
+import { wordsOf, type PolicyText } from '../sites/policy-texts.js';
 
-/** Rises whenever the wording of a clause changes. */
+/** Rises whenever the wording that the service ships changes. */
 const TEXT_VERSION = 1;
+
+/** The number of a version as readers are told it: rises with the words of the service, and with those of the site. */
+export const publishedAs = (version: number): number => TEXT_VERSION + version;
 
 /** The same sentence in every language. */
 export class TranslatedText implements Readonly<Record<Locale, string>> {
@@ -39,6 +43,12 @@ export class PolicyView {
   @ApiProperty({ example: TEXT_VERSION })
   version: number;
 
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'When the site last changed its words' })
+  changedAt: string | null;
+
+  @ApiProperty({ type: TranslatedText })
+  introduction: TranslatedText;
+
   @ApiProperty({ type: [ClauseView] })
   clauses: ClauseView[];
 
@@ -49,18 +59,20 @@ export class PolicyView {
 /** Clauses that some finding can rest on; the others say what happens, and no check looks for them. */
 const CHECKED = new Set<PolicyClause>(Object.values(CLAUSE_OF).filter((clause) => clause !== 'not-checked'));
 
-export const viewPolicy = (): PolicyView => ({
-  version: TEXT_VERSION,
+export const viewPolicy = (policy: PolicyText): PolicyView => ({
+  version: publishedAs(policy.version),
+  changedAt: policy.changedAt?.toISOString() ?? null,
+  introduction: translate((locale) => policy.content.introduction[locale] ?? messagesIn(locale).policy.intro),
   clauses: POLICY_CLAUSES.map((code, index) => ({
     number: index + 1,
     code,
-    version: TEXT_VERSION,
-    title: translate(({ clauses }) => clauses[code].title),
-    text: translate(({ clauses }) => clauses[code].text),
+    version: publishedAs(policy.content.clauses[code]?.version ?? 0),
+    title: translate((locale) => wordsOf(policy, code, locale).title),
+    text: translate((locale) => wordsOf(policy, code, locale).text),
     checkedAutomatically: CHECKED.has(code),
   })),
-  automatic: translate(({ policy }) => policy.automatic),
+  automatic: translate((locale) => messagesIn(locale).policy.automatic),
 });
 
-const translate = (pick: (messages: Messages) => string): TranslatedText =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, pick(messagesIn(locale))])) as Record<Locale, string>;
+const translate = (pick: (locale: Locale) => string): TranslatedText =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, pick(locale)])) as Record<Locale, string>;

@@ -1,4 +1,5 @@
 import type { CommentStatus } from '../comments/comment.view.js';
+import type { ReaderRole } from '../readers/reader-claims.js';
 import type { CommentView } from './page.view.js';
 
 /** A comment as the page query reads it; within JSON the times are strings. */
@@ -9,6 +10,7 @@ export interface CommentRow {
   readonly status: CommentStatus;
   readonly body: string;
   readonly author_name: string;
+  readonly author_badge: ReaderRole | null;
   readonly created_at: Date | string;
   readonly edited_at: Date | string | null;
   readonly like_count: number;
@@ -22,7 +24,7 @@ export function viewComment(row: CommentRow): CommentView {
     id: row.id,
     parentId: row.parent_id,
     body: isShown ? row.body : null,
-    author: isShown ? { name: row.author_name } : null,
+    author: isShown ? { name: row.author_name, badge: row.author_badge } : null,
     createdAt: new Date(row.created_at).toISOString(),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
     isRemoved: !isShown,

@@ -3,11 +3,12 @@ import { Logger } from '@nestjs/common';
 
 /**
  * What changed, for the caches of every node and for those who look on: an article's page, a site's settings, the state
- * of a comment (decided, edited, reported, appealed), who holds it. Hints, never the truth.
+ * of a comment (decided, edited, reported, appealed), who holds it, how far a batch of decisions is. Hints, never the truth.
  */
 export type Hint =
   | { readonly type: 'comment'; readonly siteId: string; readonly articleKey: string; readonly commentId: string }
   | { readonly type: 'claim'; readonly siteId: string; readonly commentId: string }
+  | { readonly type: 'batch'; readonly siteId: string; readonly batchId: string }
   | { readonly type: 'article' | 'article-settings'; readonly siteId: string; readonly articleKey: string }
   | { readonly type: 'site'; readonly siteKey: string };
 

@@ -4,9 +4,9 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { Runtime } from '../config/runtime.js';
+import { SecretCipher } from '../config/secret-cipher.js';
 import { invalid, Problem } from '../http/problem.js';
 import { describeTotp, newRecoveryCode, newTotpSecret, stepOf, tidyCode } from './one-time-code.js';
-import { SecretCipher } from './secret-cipher.js';
 import { AccountTotp } from './totp.entity.js';
 
 const RECOVERY_CODES = 10;

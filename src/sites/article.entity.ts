@@ -43,6 +43,10 @@ export class Article {
   @Column('integer', { name: 'dislike_count', default: 0 })
   dislikeCount: number;
 
+  /** The first part of the address that is no date and no language, as it stands there; PostgreSQL sees to it. */
+  @Column({ type: 'text', nullable: true, insert: false, update: false })
+  section: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 }

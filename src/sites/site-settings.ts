@@ -20,6 +20,20 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly targetPrecision: number;
   /** Share of would-be automatic decisions given blindly to a moderator; null: 2 % once a correction is in use. */
   readonly blindSampleShare: number | null;
+  /** How long an author may edit a comment that is not stopped, in minutes; 0 for never. */
+  readonly editWindowMinutes: number;
+  /** Weight of open reports from which a published comment is held; see `taking-part/report-weight.ts`. */
+  readonly reportsToHold: number;
+  /** Whether open pages are told what changes on them. */
+  readonly liveEvents: boolean;
+  /** When whoever sends a comment has to prove work first: when there is cause, every time, or not at all. */
+  readonly challenge: 'auto' | 'always' | 'never';
+  /** A form that comes back sooner was not filled in by a person. */
+  readonly leastSecondsToSend: number;
+  /** Where the site publishes the keys that it signs its readers' tokens with (JWKS, https); before `readerKeys`. */
+  readonly readerJwksUrl: string | null;
+  /** Those keys themselves, as JSON Web Keys. */
+  readonly readerKeys: readonly object[];
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
@@ -33,4 +47,11 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   targetNpv: 0.97,
   targetPrecision: 0.95,
   blindSampleShare: null,
+  editWindowMinutes: 15,
+  reportsToHold: 3,
+  liveEvents: true,
+  challenge: 'auto',
+  leastSecondsToSend: 2,
+  readerJwksUrl: null,
+  readerKeys: [],
 };

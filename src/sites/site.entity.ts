@@ -16,6 +16,10 @@ export class Site {
   @Column('jsonb', { name: 'settings' })
   ownSettings: Partial<SiteSettings>;
 
+  /** Rises with each change of the settings. */
+  @Column('integer', { name: 'settings_version', default: 0 })
+  settingsVersion: number;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 

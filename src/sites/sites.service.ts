@@ -7,6 +7,8 @@ import { Problem } from '../http/problem.js';
 import { explainSettingsProblem } from '../i18n/messages.js';
 import { problemsOf } from '../policy/settings-problems.js';
 import { NodeEvents } from '../queue/node-events.js';
+import { applyWish, changesBetween } from './settings-change.js';
+import { writeSettings } from './settings-history.js';
 import type { SiteSettings } from './site-settings.js';
 import { Site } from './site.entity.js';
 
@@ -53,11 +55,14 @@ export class SitesService {
     return this.sites.findOneByOrFail({ key });
   }
 
-  /** @throws Error when a setting is wrong */
+  /** On behalf of nobody. @throws Error when a setting is wrong; Problem `version-conflict` when somebody was faster */
   async changeSettings(key: string, change: Partial<SiteSettings>): Promise<void> {
     refuseWrong(change);
-    const site = await this.sites.findOneByOrFail({ key });
-    await this.sites.update({ id: site.id }, { ownSettings: { ...site.ownSettings, ...change } });
+    const { id: siteId, ownSettings, settingsVersion: version } = await this.sites.findOneByOrFail({ key });
+    const settings = applyWish(ownSettings, change);
+    const changes = changesBetween(ownSettings, settings);
+    const step = { siteId, version, accountId: null, note: null, restores: null, changes, settings };
+    if (changes.length > 0) await writeSettings(this.sites.manager, step);
     this.events.publish({ type: 'site', siteKey: key });
   }
 

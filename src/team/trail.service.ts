@@ -6,7 +6,7 @@ import { roleOn, type Actor } from '../accounts/actor.js';
 import { isAuditAction, type AuditAction } from '../audit/audit-actions.js';
 import { INSTALLATION } from '../audit/audit-chain.js';
 import { Runtime } from '../config/runtime.js';
-import { borderOf, cutPage } from '../http/keyset.js';
+import { borderOf, byId, cutPage } from '../http/keyset.js';
 import { CursorCodec, readLimit } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
@@ -54,7 +54,7 @@ export class TrailService {
     const rows = await this.dataSource.query<TrailRow[]>(listSql(borderOf(position)), [
       ...[chains, limit + 1, position?.id ?? null, wanted.actor, wanted.action, wanted.subject],
     ]);
-    const { items, page } = cutPage(this.cursors, { list, limit, position }, rows);
+    const { items, page } = cutPage(this.cursors, { list, limit, position }, rows, byId);
     return { items: items.map((row) => viewTrailEntry(row, locale)), page };
   }
 

@@ -48,6 +48,18 @@ export function originalSpan(folded: FoldedText, from: number, to: number): { st
   return { start, end: to > from ? (folded.ends[to - 1] ?? start) : start };
 }
 
+/** Where the folded text goes on that was read from this place of the original on. */
+export function foldedIndex({ starts }: FoldedText, start: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Folds what the table does not hold yet or cannot hold; answers how many code units it read. */
 function foldSlowly(text: string, at: number, out: FoldedBuffer): number {
   const codePoint = text.codePointAt(at) ?? 0;

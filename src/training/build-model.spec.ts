@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLASSES } from '../classifier/classifier.js';
 import { readModel, writeModel } from '../classifier/model-format.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { buildModel, mixedLogOdds } from './build-model.js';
 import { mayTrain, toExamples, type Example } from './corpus.js';
 import { fitHead, type TrainingSet } from './fit-head.js';

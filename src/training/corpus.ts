@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Class } from '../classifier/classifier.js';
-import { readText, type Reading } from '../text/reading.js';
+import { readText, type Reading } from '../reading/reading.js';
 import { labelsOf, type Label } from './labels.js';
 import { ownRows } from './own-examples.js';
 import { readRows, type Row } from './rows.js';

@@ -8,7 +8,7 @@ import { defaultPolicySettings } from '../policy/default-settings.js';
 import { firstComment } from '../checks/first-comment.js';
 import { checkComment } from '../policy/pipeline.js';
 import { PRESET_NAMES, type PresetName } from '../policy/presets.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { calibrationBins, figuresOf } from './figures.js';
 import { readRows, type Row } from './rows.js';
 import { table } from './table.js';

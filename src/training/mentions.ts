@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.js';
-import type { Reading } from '../text/reading.js';
+import type { Reading } from '../reading/reading.js';
 import { cliticVariants } from '../text/clitics.js';
 import { GROUPS } from './own-groups.js';
 

@@ -1,6 +1,6 @@
 import type { Classifier } from '../classifier/classifier.js';
 import { randomFrom } from '../classifier/correction-fit.js';
-import { readText } from '../text/reading.js';
+import { readText } from '../reading/reading.js';
 import { simulateSite, toExample } from './site-simulation.js';
 
 /** Knows one word of two, and sees words as features. */

@@ -4,7 +4,7 @@ import { randomFrom, shuffle } from '../classifier/correction-fit.js';
 import { bucketsOf, correctedLogOdds, learningLogOdds, toProbability } from '../classifier/correction.js';
 import { learnCorrection, type DecidedExample, type LearningOptions } from '../classifier/learn-correction.js';
 import { ascending, rankingQuality } from '../classifier/ranking.js';
-import type { Reading } from '../text/reading.js';
+import type { Reading } from '../reading/reading.js';
 
 /** What happened to the comments that the simulated moderators did not see. Shares and figures are from 0 to 1. */
 export interface SiteFigures {

@@ -19,7 +19,7 @@ export interface SubmittedComment {
 export interface PublicComment {
   readonly id: string;
   readonly body: string | null;
-  readonly author: { readonly name: string } | null;
+  readonly author: { readonly name: string; readonly badge: string | null } | null;
   readonly isRemoved: boolean;
   readonly likeCount: number;
   readonly replyCount: number;
@@ -41,7 +41,18 @@ export interface CommentsPage {
 export interface OwnComment {
   readonly id: string;
   readonly status: string;
-  readonly body: string;
+  readonly body: string | null;
+  readonly revision: number;
+  readonly editedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly message: string | null;
+  readonly appeal: { readonly id: string; readonly state: string; readonly statement: string } | null;
+  readonly abilities: {
+    readonly canEdit: boolean;
+    readonly editUntil: string | null;
+    readonly canWithdraw: boolean;
+    readonly canAppeal: boolean;
+  };
   readonly reasons?: readonly { readonly clause: string; readonly title: string; readonly explanation: string }[];
 }
 
@@ -65,7 +76,7 @@ export interface Draft {
 
 /** Speaks to one site of a running service as a reader's page would. */
 export class TestReader {
-  private token: string | undefined;
+  token: string | undefined;
   /** Nobody sends as many comments under one e-mail as a test does. */
   private readonly email = `reader-${(readers += 1)}@example.org`;
 
