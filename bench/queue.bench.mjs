@@ -65,7 +65,7 @@ async function openQueue(rows) {
 
 /** A moderator's token that no quota stops. */
 async function addToken({ pool }) {
-  const [secret, account] = [newSecret(), randomUUID()];
+  const [token, account] = [`hsp_${newSecret()}`, randomUUID()];
   await pool.query(
     `INSERT INTO account (id, email, name, password_hash, is_owner) VALUES ($1, 'bench@example.org', 'Bench', 'none', true)`,
     [account],
@@ -73,9 +73,9 @@ async function addToken({ pool }) {
   await pool.query(
     `INSERT INTO access_token (id, account_id, name, hash, scopes, per_minute, expires_at)
      VALUES ($1, $2, 'bench', $3, '{moderation:read}', 1000000, now() + interval '1 day')`,
-    [randomUUID(), account, hashOfSecret(secret)],
+    [randomUUID(), account, hashOfSecret(token)],
   );
-  return `hsp_${secret}`;
+  return token;
 }
 
 async function askAll({ service, token }, lists) {

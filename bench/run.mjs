@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAccepting } from './accept.bench.mjs';
 import { measureChecking } from './check.bench.mjs';
+import { measureDeciding } from './decide.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
 import { measureQueue } from './queue.bench.mjs';
@@ -19,6 +20,7 @@ const GROUPS = {
   read: measureReading,
   accept: measureAccepting,
   publish: measurePublishing,
+  decide: measureDeciding,
   queue: measureQueue,
   drain: measureDraining,
   start: measureStarting,

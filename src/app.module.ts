@@ -25,7 +25,7 @@ import { SearchModule } from './search/search.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SitesModule } from './sites/sites.module.js';
-import { StatisticsModule } from './statistics/statistics.module.js';
+import { StatisticsModule, StatisticsSweepModule } from './statistics/statistics.module.js';
 import { TakingPartModule } from './taking-part/taking-part.module.js';
 import { TeamModule } from './team/team.module.js';
 
@@ -45,7 +45,7 @@ const API = [
   ConsoleModule,
   DecisionsModule,
 ];
-const WORKER = [ModerationModule, SearchModule];
+const WORKER = [ModerationModule, SearchModule, StatisticsSweepModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
 @Module({})

@@ -46,7 +46,8 @@ describeWith(findChromium(), 'Chromium', 'a comment’s card in the console', ()
     await untilRows(page, 1);
     await page.waitForSelector('#comment-text mark');
     const shown = await page.locator('#comment-text p').first().innerText();
-    expect(shown).toContain('<img src="https://evil.example/x.png" onerror="alert(1)">');
+    // The number of a finding stands after each mark.
+    expect(shown).toMatch(/^<img src="https:\/\/evil\.example\/x\.png\d?" onerror="alert\(1\)">/);
     expect(shown).toContain('U+202E');
     expect(shown).not.toContain('\u202E');
     expect(await page.locator('#comment-text a, #comment-text img').count()).toBe(0);
@@ -112,7 +113,6 @@ describeWith(findChromium(), 'Chromium', 'a comment’s card in the console', ()
     await page.waitForSelector('.views >> text=Faith & phones');
     await page.locator('.queue-tabs a').first().click();
     await untilRows(page, 2);
-    await page.locator('[aria-label=Filters]').click();
     await page.locator('.views a').click();
     await untilRows(page, 1);
     expect(new URL(page.url()).searchParams.get('reason')).toBe('personal-data');

@@ -1,6 +1,8 @@
+import { Secret, TOTP } from 'otpauth';
 import { readdirSync } from 'node:fs';
 import { TestBrowser } from './support/browser.js';
-import { addMember, PASSWORD } from './support/member.js';
+import { signIn } from './support/console.js';
+import { addMember, PASSWORD, TestMember } from './support/member.js';
 import { describeWith, findChromium } from './support/programs.js';
 import { startTestService, type TestService } from './support/service.js';
 
@@ -92,6 +94,44 @@ describeWith(findChromium(), 'Chromium', 'the way into the console', () => {
     }
     // The browser itself tells of the two refused attempts, and of nobody being signed in at first.
     expect(browser.complaints.filter((text) => !text.includes('status of 401'))).toEqual([]);
+  });
+
+  it('asks for the code of the app where an account has one, and takes a recovery code instead', async () => {
+    const member = await TestMember.of(service, { roles: { demo: 'moderator' } });
+    const begun = await member.call<{ secret: string }>('POST', '/account/totp', { password: PASSWORD });
+    const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) });
+    const confirmed = await member.call<{ recoveryCodes: string[] }>('POST', '/account/totp/confirmation', {
+      code: totp.generate(),
+    });
+    const next = totp.generate({ timestamp: Date.now() + 30_000 });
+    const recovery = confirmed.body.recoveryCodes[0] ?? '';
+    for (const code of [next, recovery]) {
+      const page = await browser.visit('/console');
+      await signIn(page, member.email);
+      await page.waitForSelector('h2 >> text=خطوة أخيرة');
+      if (code === recovery) await page.locator('text=أستعمل رمز استرداد').click();
+      await page.locator('[name=code]').fill(code);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.frame');
+    }
+  });
+
+  it('takes somebody who is invited from the link to the queue', async () => {
+    const admin = await TestMember.of(service, { roles: { demo: 'admin' } });
+    const wish = { email: 'salma@example.org', role: 'moderator' };
+    const { body } = await admin.call<{ link: string }>('POST', '/moderation/sites/demo/invitations', wish);
+    const link = new URL(body.link);
+    const page = await browser.visit(link.pathname + link.hash, { locale: 'en' });
+    await page.locator('[name=name]').fill('سلمى');
+    await page.locator('[name=password]').fill('short');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=alert].notice');
+    await page.locator('[name=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Now sign in with your password');
+    expect(page.url()).not.toContain('#');
+    await signIn(page, 'salma@example.org');
+    await page.waitForSelector('.frame');
   });
 
   it('loads no more than 250 kB before there is something to do', async () => {

@@ -220,7 +220,7 @@ describe('The words of a site’s policy', () => {
     ],
     ['an endless text', { introduction: { en: 'a'.repeat(2001) } }, '/introduction/en', 'too-long'],
     ['what cannot be stored', { introduction: { en: 'a\u0000' } }, '/introduction/en', 'not-storable'],
-    ['clauses that are words', { clauses: ['spam'] }, '/clauses', 'wrong-type'],
+    ['clauses that are words', { clauses: ['spam'] }, '/clauses', 'required'],
     ['an introduction in one word', { introduction: 'x' }, '/introduction', 'wrong-type'],
     ['nothing for an introduction', { introduction: null }, '/introduction', 'wrong-type'],
     ['a version that is none', { version: -1 }, '/version', 'out-of-range'],

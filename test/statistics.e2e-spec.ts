@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import { StatisticsDays } from '../src/statistics/statistics.days.js';
+import { StatisticsSweep } from '../src/statistics/statistics.sweep.js';
 import { TestMember } from './support/member.js';
 import { TestReader, type ProblemAnswer, type Reply } from './support/reader.js';
 import { addSite, startTestService, type TestService } from './support/service.js';
@@ -70,16 +71,16 @@ describe('The statistics of a site', () => {
     await service.database.query(`INSERT INTO article (site_id, id, key) VALUES ($1, $2, 'a')`, [id, article]);
     await service.database.query(`INSERT INTO author VALUES ($1, $2, 'ليلى', '\\x00', '\\x00')`, [id, author]);
     const comment = async (at: number): Promise<string> => {
-      const comment = uuidv7({ msecs: at });
+      const written = uuidv7({ msecs: at });
       await service.database.query(
         `INSERT INTO comment (site_id, id, article_id, author_id, author_name, body, fingerprint, status, created_at)
          VALUES ($1, $2, $3, $4, 'ليلى', 'نص', 1, 'approved', $5)`,
-        [id, comment, article, author, new Date(at)],
+        [id, written, article, author, new Date(at)],
       );
-      return comment;
+      return written;
     };
-    const decide = async (comment: string, at: number, given: Record<string, unknown>): Promise<string> => {
-      const row = { site_id: id, id: uuidv7({ msecs: at }), comment_id: comment, revision: 1, ...given };
+    const decide = async (of: string, at: number, given: Record<string, unknown>): Promise<string> => {
+      const row = { site_id: id, id: uuidv7({ msecs: at }), comment_id: of, revision: 1, ...given };
       const values = { ...row, created_at: new Date(at) };
       const names = Object.keys(values);
       await service.database.query(
@@ -239,6 +240,23 @@ describe('The statistics of a site', () => {
     expect(perReason).toEqual([expect.objectContaining({ key: 'personal-data', shown: 1, agreed: 0, overturned: 0 })]);
     const days = await service.database.query(`SELECT FROM statistics_day WHERE site_id = $1`, [await siteId('today')]);
     expect(days).toEqual([]);
+  });
+
+  it('have their past days counted by the worker, ten at a time', async () => {
+    const { key, comment } = await newSite('past');
+    for (let day = 0; day < 15; day += 1) await comment(NOON + day * 86_400_000);
+    const kept = () =>
+      service.database.query<{ day: string; count: string }>(
+        `SELECT day, count FROM statistics_day WHERE site_id = (SELECT id FROM site WHERE key = $1) ORDER BY day`,
+        [key],
+      );
+    const sweep = service.app.get(StatisticsSweep);
+    await sweep.sweep(new Date('2999-01-01T00:00:00Z'));
+    expect(await kept()).toHaveLength(10);
+    await sweep.sweep(new Date('2999-01-01T00:01:00Z'));
+    expect(await kept()).toHaveLength(10);
+    await sweep.sweep(new Date('2999-01-01T00:05:00Z'));
+    expect((await kept()).map(({ count }) => count)).toEqual(Array.from({ length: 15 }, () => '1'));
   });
 
   it('are those of the site alone', async () => {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { runPreparedIn } from '../database/prepared.js';
 import type { CommentStatus } from '../comments/comment.view.js';
 
 export type DecidedStatus = Extract<CommentStatus, 'approved' | 'held' | 'rejected'>;
@@ -44,24 +45,24 @@ export async function lockStandings(
   siteId: string,
   ids: readonly string[],
 ): Promise<Standing[]> {
-  await manager.query(LOCK_ARTICLES, [siteId, ids]);
-  await manager.query(LOCK_COMMENTS, [siteId, ids]);
+  await runPreparedIn(manager, LOCK_ARTICLES, [siteId, ids]);
+  await runPreparedIn(manager, LOCK_COMMENTS, [siteId, ids]);
   return readStandings(manager, siteId, ids);
 }
 
 /** The same without locks, for saying what would happen. */
 export const readStandings = (manager: EntityManager, siteId: string, ids: readonly string[]): Promise<Standing[]> =>
-  manager.query<Standing[]>(READ, [siteId, ids]);
+  runPreparedIn<Standing>(manager, READ_STANDINGS, [siteId, ids]);
 
-const LOCK_ARTICLES = `
+const LOCK_ARTICLES_TEXT = `
   SELECT FROM article WHERE site_id = $1
     AND id = ANY (ARRAY(SELECT DISTINCT article_id FROM comment WHERE site_id = $1 AND id = ANY ($2::uuid[])))
   ORDER BY site_id, id FOR NO KEY UPDATE`;
 
-const LOCK_COMMENTS = `
+const LOCK_COMMENTS_TEXT = `
   SELECT FROM comment WHERE site_id = $1 AND id = ANY ($2::uuid[]) ORDER BY site_id, id FOR NO KEY UPDATE`;
 
-const READ = `
+const READ_TEXT = `
   SELECT c.id, c.status, c.reason, c.version, c.revision, c.needs_review AS "needsReview",
          c.reports_open AS "reportsOpen", c.decided_at AS "decidedAt", c.article_id AS "articleId", a.key AS "articleKey",
          c.root_id AS "rootId", c.branch_id AS "branchId", p.appeal, d.last
@@ -82,3 +83,7 @@ const READ = `
     ORDER BY d.created_at DESC, d.id DESC LIMIT 1
   ) d ON true
   WHERE c.site_id = $1 AND c.id = ANY ($2::uuid[]) ORDER BY c.id`;
+
+const LOCK_ARTICLES = { name: 'lock-articles-of-comments', text: LOCK_ARTICLES_TEXT };
+const LOCK_COMMENTS = { name: 'lock-comments', text: LOCK_COMMENTS_TEXT };
+const READ_STANDINGS = { name: 'read-standings', text: READ_TEXT };

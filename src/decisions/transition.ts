@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { prioritySql } from '../comments/priority.js';
+import { runPreparedIn } from '../database/prepared.js';
 import { countShown, type ShownChange } from '../comments/shown-counts.js';
 import type { Hint } from '../queue/node-events.js';
 import type { Move } from './outcome.js';
@@ -38,7 +39,13 @@ export async function carryOut(manager: EntityManager, mover: Mover, moves: read
   const ids = moves.map(({ standing }) => standing.id);
   const { siteId, accountId, batchId } = mover;
   const input = JSON.stringify(rows.map(({ move, decisionId }) => toRow(move, decisionId)));
-  const released = await manager.query<{ comment_id: string }[]>(CARRY_OUT, [siteId, ids, input, accountId, batchId]);
+  const released = await runPreparedIn<{ comment_id: string }>(manager, CARRY_OUT, [
+    siteId,
+    ids,
+    input,
+    accountId,
+    batchId,
+  ]);
   const undone = moves.filter(({ resolves }) => !resolves).map(({ undoes }) => undoes);
   if (undone.length > 0) await manager.query(REOPEN, [siteId, undone]);
   await countShown(
@@ -108,7 +115,7 @@ const WEIGHT_LEFT = `CASE WHEN i.resolves AND i.status <> 'held' THEN 0 ELSE c.r
  * Reports are answered by approving or rejecting, an appeal by any decision. A comment that goes back to being pending is
  * due to be checked at once, by the relay. Times are those of the transaction, by which REOPEN finds what was answered.
  */
-const CARRY_OUT = `
+const CARRY_OUT_TEXT = `
   WITH input AS (
     SELECT * FROM jsonb_to_recordset($3::jsonb) AS i
       (id uuid, decision_id uuid, status text, reason text, message text, undoes uuid, resolves boolean,
@@ -167,3 +174,5 @@ const REOPEN = `
       priority = ${priorityWith('c.report_weight + o.weight')},
       appealed_at = coalesce(o.appealed_at, c.appealed_at)
   FROM open o WHERE c.site_id = $1 AND c.id = o.comment_id`;
+
+const CARRY_OUT = { name: 'carry-out-decisions', text: CARRY_OUT_TEXT };

@@ -19,7 +19,6 @@ const reach: PluralForms = {
 };
 
 const minutes: PluralForms = {
-  zero: 'وصل الآن',
   one: 'ينتظر منذ دقيقة',
   two: 'ينتظر منذ دقيقتين',
   few: 'ينتظر منذ {count} دقائق',
@@ -50,5 +49,5 @@ export const queueInAr = {
   unknownRisk: 'الخطورة غير معروفة',
   reports,
   reach,
-  age: { minutes, hours, days },
+  age: { now: 'وصل الآن', minutes, hours, days },
 };

@@ -10,6 +10,7 @@ export const queueInEn: Messages['queue'] = {
     other: '{count} comments on the article in the last hour',
   },
   age: {
+    now: 'just arrived',
     minutes: { one: 'waiting for {count} minute', other: 'waiting for {count} minutes' },
     hours: { one: 'waiting for {count} hour', other: 'waiting for {count} hours' },
     days: { one: 'waiting for {count} day', other: 'waiting for {count} days' },

@@ -36,6 +36,7 @@ export function explainPriority(locale: Locale, standing: Standing): string {
 
 function sayAge(locale: Locale, minutes: number): string {
   const { age } = messagesIn(locale).queue;
+  if (minutes < 1) return age.now;
   if (minutes < HOUR) return plural(locale, minutes, age.minutes);
   if (minutes < DAY) return plural(locale, Math.floor(minutes / HOUR), age.hours);
   return plural(locale, Math.floor(minutes / DAY), age.days);

@@ -114,14 +114,17 @@ function groupFaults(groups: readonly string[]): FieldError[] {
 
 /** Keys are fetched over https only. One that holds its private part, or is a shared secret, must not lie in settings. */
 function keyFaults({ readerJwksUrl: url, readerKeys = [] }: OwnSettings): FieldError[] {
-  const isUrl = (text: string): boolean => URL.canParse(text) && /^https:\/\/[^@]*$/.test(new URL(text).href);
   return [
-    ...(typeof url === 'string' && !isUrl(url) ? [{ pointer: '/readerJwksUrl', code: 'url-invalid' as const }] : []),
+    ...(typeof url === 'string' && !isHttpsUrl(url)
+      ? [{ pointer: '/readerJwksUrl', code: 'url-invalid' as const }]
+      : []),
     ...readerKeys.flatMap((key, i) =>
       isPublicKey(key) ? [] : [{ pointer: `/readerKeys/${i}`, code: 'not-a-public-key' as const }],
     ),
   ];
 }
+
+const isHttpsUrl = (text: string): boolean => URL.canParse(text) && /^https:\/\/[^@]*$/.test(new URL(text).href);
 
 /** RFC 7517 and 7518: the types of key pairs, without what only their owner has. */
 const isPublicKey = (key: object): boolean =>

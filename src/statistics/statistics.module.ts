@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { RelayModule } from '../comments/comments.module.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { StatisticsController } from './statistics.controller.js';
 import { StatisticsDays } from './statistics.days.js';
 import { StatisticsService } from './statistics.service.js';
+import { StatisticsSweep } from './statistics.sweep.js';
 
 @Module({
   imports: [AccountsModule, SitesModule],
@@ -11,3 +13,7 @@ import { StatisticsService } from './statistics.service.js';
   providers: [StatisticsDays, StatisticsService],
 })
 export class StatisticsModule {}
+
+/** The worker's part. */
+@Module({ imports: [RelayModule, SitesModule], providers: [StatisticsDays, StatisticsSweep] })
+export class StatisticsSweepModule {}

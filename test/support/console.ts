@@ -30,7 +30,7 @@ export async function sitDown(service: TestService, browser: TestBrowser, seat: 
     hasTouch: hasTouch ?? false,
   });
   await signIn(page, email);
-  await page.waitForSelector('main h1', { state: 'attached' });
+  await page.waitForSelector('.frame');
   return { page, email };
 }
 

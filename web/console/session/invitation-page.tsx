@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { useLocation } from 'wouter';
 import { fill, useWording } from '../i18n/language.js';
 import { ApiProblem, send } from '../shell/api.js';
 import { EntryPage } from './entry-page.js';
 import { FormField } from './form-field.js';
 import type { Role } from './session.js';
-import { session } from './session.js';
-import { SignIn } from './sign-in.js';
 
 interface Offer {
   readonly email: string;
@@ -20,14 +19,13 @@ interface Offer {
 export default function InvitationPage() {
   const { m } = useWording();
   const [invitation] = useState(() => location.hash.slice(1));
-  const [isAccepted, setAccepted] = useState(false);
+  const [, navigate] = useLocation();
   const offer = useQuery({
     queryKey: ['invitation'],
     enabled: invitation !== '',
     retry: false,
     queryFn: () => send<Offer>('POST', '/invitations/lookup', { body: { invitation } }),
   });
-  if (isAccepted) return <Accepted />;
   return (
     <EntryPage title={m.invitation.title}>
       {invitation === '' && <p className="notice is-bad">{m.invitation.missing}</p>}
@@ -36,24 +34,14 @@ export default function InvitationPage() {
           {detailOf(offer.error, m.offline)}
         </p>
       )}
-      {offer.data && <AcceptForm invitation={invitation} offer={offer.data} onAccepted={() => setAccepted(true)} />}
+      {offer.data && (
+        <AcceptForm
+          invitation={invitation}
+          offer={offer.data}
+          onAccepted={() => navigate('/', { replace: true, state: { isInvited: true } })}
+        />
+      )}
     </EntryPage>
-  );
-}
-
-function Accepted() {
-  const { m } = useWording();
-  if (location.hash !== '') {
-    history.replaceState(null, '', '/console/');
-    void session.renew();
-  }
-  return (
-    <>
-      <p role="status" className="notice entry-note">
-        {m.invitation.accepted}
-      </p>
-      <SignIn />
-    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { useWording } from '../i18n/language.js';
 import { ApiProblem, send } from '../shell/api.js';
 import { EntryPage } from './entry-page.js';
@@ -9,8 +10,14 @@ import { session, type SessionAnswer } from './session.js';
 /** The way in for somebody who was not here before in this window. */
 export function SignIn() {
   const { m } = useWording();
+  const arrival = useHistoryState<{ readonly isInvited?: boolean } | null>();
   return (
     <EntryPage title={m.signIn.title}>
+      {arrival?.isInvited === true && (
+        <p role="status" className="notice">
+          {m.invitation.accepted}
+        </p>
+      )}
       <SignInForm />
     </EntryPage>
   );
