@@ -215,6 +215,8 @@ export class Service {
     const answer = await fetch(this.address(path), {
       method,
       credentials: 'omit',
+      // Likes and reactions arrive although their reader leaves at once.
+      keepalive: method === 'PUT',
       // An answer may be kept for a while: whoever asks wants to know whether it has changed (ETag).
       cache: token === null ? 'no-cache' : 'no-store',
       signal: AbortSignal.timeout(LIMIT_MS),
