@@ -90,9 +90,11 @@ describeWith(findChromium(), 'Chromium', 'the comment box on bad days', () => {
 
   it('asks a site for a new token when the reader’s has expired, and says so when there is none', async () => {
     const page = await sendInto((route) => route.fulfill({ status: 401, json: { code: 'bad-token', detail: 'x' } }));
-    await page.evaluate(`document.querySelector('reader-comments').readerToken = async () => 'expired'`);
+    await page.evaluate(`window.asked = [];
+      document.querySelector('reader-comments').readerToken = async (isRenewal) => (asked.push(isRenewal), 'expired')`);
     await until(async () => (await page.locator('#form').getAttribute('aria-busy')) === 'false', 'the answer');
     await send(page);
+    await until(() => page.evaluate<boolean>('asked.includes(true)'), 'the question for a new token');
     await page.waitForSelector('[role=alert] >> text=انتهت جلستك في الموقع.');
     expect(await page.locator('#form-body').inputValue()).toBe(TYPED);
   });
@@ -124,6 +126,7 @@ describeWith(findChromium(), 'Chromium', 'the comment box on bad days', () => {
     const name = `ل${'\u064E'.repeat(200)}يلى`;
     await new TestReader(service.url, 'demo', 'demo-article').submit({ name, body: 'ط'.repeat(700) });
     const page = await browser.visit('/demo', { viewport: { width: 320, height: 800 } });
+    await page.locator('reader-comments').scrollIntoViewIfNeeded();
     await page.waitForSelector('.is-live');
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });

@@ -222,6 +222,25 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
     expect(await page.locator(`#comment-${ids[3]}`).isVisible()).toBe(true);
   });
 
+  it('opens a long list in its middle where a link leads to, and moves nothing when what was before it comes', async () => {
+    const reader = new TestReader(service.url, 'demo', 'long');
+    const oldest = await reader.submitAndWait();
+    for (let made = 0; made < 24; made += 1) await new TestReader(service.url, 'demo', 'long').submit();
+    await until(async () => (await reader.page()).article.commentCount === 25, 'all of them');
+    const page = await visit('/long', { body: twoLines('long') });
+    await page.waitForSelector('.is-live');
+    expect(await page.locator(`#comment-${oldest.id}`).count()).toBe(0);
+    await page.goto(`${host.origin}/long#comment-${oldest.id}`);
+    const target = page.locator(`#comment-${oldest.id}.is-target`);
+    await target.waitFor();
+    expect(await page.locator('[data-part=items] > article').count()).toBe(1);
+    const top = (): Promise<number> => target.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    const before = await top();
+    await page.locator('[data-part=pages] [rel=prev]').click();
+    await until(async () => (await page.locator('[data-part=items] > article').count()) > 1, 'those before it');
+    expect(await top()).toBe(before);
+  });
+
   it('offers new comments without moving what is being read', async () => {
     const reader = new TestReader(service.url, 'demo', 'live');
     const { id } = await reader.submitAndWait();
@@ -238,13 +257,15 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
   });
 
   it('likes and reports a comment once, and tells the reporter', async () => {
-    const { id } = await new TestReader(service.url, 'demo', 'acts').submitAndWait();
+    const reader = new TestReader(service.url, 'demo', 'acts');
+    const { id } = await reader.submitAndWait();
     const page = await visit('/acts', { body: twoLines('acts') });
     const like = page.locator(`#comment-${id} [data-act=like]`);
     await like.click();
     await until(async () => (await like.getAttribute('aria-label'))?.endsWith('إعجاب واحد'), 'the like');
     await page.reload();
     await page.waitForSelector(`#comment-${id} [data-act=like][aria-pressed=true]`);
+    await until(async () => (await reader.page()).comments[0]?.likeCount === 1, 'the like at the service');
     await page.locator(`#comment-${id} [data-act=report]`).click();
     await page.locator('[name=reason][value=spam]').check();
     await page.locator('[name=note]').fill('إعلان');

@@ -28,7 +28,7 @@ function published(model: FragmentModel, comment: CommentView, level: Level): Ma
   const { language, labels, page } = model;
   const name = comment.author?.name ?? '';
   return html`<header>
-      ${heading(level, name)} ${badges(model, comment)}
+      ${heading(level, name)} ${badge(model, comment)}
       <a class="hashiya-moment" href="#comment-${comment.id}">${timeElement(language, comment.createdAt)}</a>
       ${comment.editedAt !== null && html`<span class="hashiya-note">${labels.form.edited}</span>`}
     </header>
@@ -43,16 +43,12 @@ function published(model: FragmentModel, comment: CommentView, level: Level): Ma
     </footer>`;
 }
 
-/** Marks that the site's moderators or its own token gave; those that we have no word for are left out. */
-function badges({ labels }: FragmentModel, comment: CommentView): Markup[] {
-  const named: Readonly<Record<string, string>> = labels.badges;
-  return marksOf(comment).flatMap((mark) => {
-    const label = named[mark];
-    return label === undefined ? [] : [html`<span class="hashiya-badge is-${mark}" part="badge">${label}</span>`];
-  });
+/** What the site's own token says of the author; a role that we have no word for is left out. */
+function badge({ labels }: FragmentModel, { author }: CommentView): Markup | false {
+  const role = author?.badge ?? null;
+  const label = role === null ? undefined : (labels.badges as Readonly<Record<string, string>>)[role];
+  return label !== undefined && html`<span class="hashiya-badge" part="badge">${label}</span>`;
 }
-
-const marksOf = (_comment: CommentView): readonly string[] => [];
 
 function heading(level: Level, name: string): Markup {
   const bdi = html`<bdi>${name}</bdi>`;

@@ -116,7 +116,7 @@ export const labelsInAr = {
     likeOf: 'أعجبني تعليق {name}',
   },
 
-  badges: { pinned: 'مثبَّت', staff: 'أسرة التحرير', journalist: 'كاتب في الموقع' },
+  badges: { staff: 'أسرة التحرير', journalist: 'كاتب في الموقع' },
 
   sorts: { newest: 'الأحدث', oldest: 'الأقدم', top: 'الأكثر إعجابا', replies: 'الأكثر ردودا' },
 

@@ -63,7 +63,7 @@ export const labelsInCkb: BoxLabels = {
     likeOf: 'پەسەندکردنی لێدوانی {name}',
   },
 
-  badges: { pinned: 'هەڵواسراو', staff: 'دەستەی نووسەران', journalist: 'ڕۆژنامەنووس' },
+  badges: { staff: 'دەستەی نووسەران', journalist: 'ڕۆژنامەنووس' },
 
   sorts: { newest: 'نوێترین', oldest: 'کۆنترین', top: 'پەسەندترین', replies: 'زۆرترین وەڵام' },
 

@@ -63,7 +63,7 @@ export const labelsInEn: BoxLabels = {
     likeOf: 'Like the comment by {name}',
   },
 
-  badges: { pinned: 'Pinned', staff: 'Staff', journalist: 'Journalist' },
+  badges: { staff: 'Staff', journalist: 'Journalist' },
 
   sorts: { newest: 'Newest', oldest: 'Oldest', top: 'Most liked', replies: 'Most replied' },
 

@@ -63,7 +63,7 @@ export const labelsInFa: BoxLabels = {
     likeOf: 'پسندیدن دیدگاه {name}',
   },
 
-  badges: { pinned: 'سنجاق‌شده', staff: 'تحریریه', journalist: 'روزنامه‌نگار' },
+  badges: { staff: 'تحریریه', journalist: 'روزنامه‌نگار' },
 
   sorts: { newest: 'تازه‌ترین', oldest: 'قدیمی‌ترین', top: 'محبوب‌ترین', replies: 'پرپاسخ‌ترین' },
 

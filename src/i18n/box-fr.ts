@@ -75,7 +75,7 @@ export const labelsInFr: BoxLabels = {
     likeOf: 'Aimer le commentaire de {name}',
   },
 
-  badges: { pinned: 'Épinglé', staff: 'Rédaction', journalist: 'Journaliste' },
+  badges: { staff: 'Rédaction', journalist: 'Journaliste' },
 
   sorts: { newest: 'Plus récents', oldest: 'Plus anciens', top: 'Plus aimés', replies: 'Plus discutés' },
 

@@ -14,9 +14,7 @@ import { DEMO_ARTICLE, DEMO_ARTICLES, DEMO_SITE } from '../html/demo-article.js'
 import { readReplyTo, type FragmentRequest } from './fragment.request.js';
 import { FragmentService } from './fragment.service.js';
 import { sendPersonal } from '../html/html-page.js';
-import type { PageParameters } from '../publishing/pages.service.js';
-
-const LIST_PARAMETERS = ['sort', 'limit', 'cursor', 'thread'];
+import { LIST_PARAMETERS, type PageParameters } from '../publishing/pages.service.js';
 
 /** The page has no site in its path: it is the demo site's. */
 @Injectable()
@@ -42,7 +40,7 @@ export class DemoController {
   @ApiOperation({ summary: 'An Arabic article page with the comment box; works with scripts off' })
   @ApiQuery({ name: 'lang', required: false, enum: BOX_LANGUAGES })
   @ApiResponse({ status: 200, content: { 'text/html': { schema: { type: 'string' } } } })
-  @ApiProblems('bad-parameter', 'bad-cursor', 'bad-token', 'site-unknown')
+  @ApiProblems('bad-parameter', 'bad-cursor', 'bad-token', 'site-unknown', 'comment-unknown')
   async show(
     @CurrentSite() site: Site,
     @CurrentReader() reader: Reader,

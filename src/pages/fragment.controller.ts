@@ -44,10 +44,11 @@ export class FragmentController {
   @ApiQuery({ name: 'sort', required: false, enum: SORTS })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'thread', required: false, description: 'Replies of this opening comment' })
+  @ApiQuery({ name: 'around', required: false, description: 'The page begins with this comment, or its thread' })
   @ApiQuery({ name: 'replyTo', required: false, description: 'The comment that the form answers' })
   @ApiResponse({ status: 200, content: HTML, description: 'With the author’s cookie also the own comments' })
   @ApiResponse({ status: 304, description: 'The caller has it already (If-None-Match)' })
-  @ApiProblems('bad-parameter', 'bad-cursor', 'bad-token', 'site-unknown')
+  @ApiProblems('bad-parameter', 'bad-cursor', 'bad-token', 'site-unknown', 'comment-unknown')
   async show(
     @CurrentSite() site: Site,
     @CurrentReader() reader: Reader,

@@ -15,10 +15,9 @@ import { PAGE_POLICY } from '../html/html-page.js';
 import { feedLinks } from '../publishing/feeds.service.js';
 import { PageCache, type RenderedPage } from '../publishing/page-cache.js';
 import { SORTS, type CommentView } from '../publishing/page.view.js';
-import { PagesService } from '../publishing/pages.service.js';
+import { LIST_PARAMETERS, PagesService } from '../publishing/pages.service.js';
 import { ReactionQuery } from './reaction.query.js';
 
-const LIST = ['sort', 'limit', 'cursor', 'thread'];
 const NOBODY: Reader = { authorId: null };
 
 type LoadedModel = Omit<FragmentModel, 'form'> & {
@@ -41,7 +40,7 @@ export class FragmentService {
   /** The same for everybody, so nothing in it may belong to one reader. */
   renderPublic(wanted: FragmentRequest): Promise<RenderedPage> {
     const { site, articleKey, language, service, isDocument, isFramed, replyTo, list } = wanted;
-    const variant = `html ${JSON.stringify([language, service, isDocument, isFramed, replyTo, ...LIST.map((name) => list[name])])}`;
+    const variant = `html ${JSON.stringify([language, service, isDocument, isFramed, replyTo, ...LIST_PARAMETERS.map((name) => list[name])])}`;
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, wanted);

@@ -10,7 +10,8 @@ import { SORTS, type Sort } from './page.view.js';
 /** Query parameters of a page as they arrive. */
 export type PageParameters = Readonly<Record<string, unknown>>;
 
-const KNOWN = ['sort', 'limit', 'cursor', 'thread', 'around'];
+/** All that a list understands: two pages that differ in any of them are two pages. */
+export const LIST_PARAMETERS: readonly string[] = ['sort', 'limit', 'cursor', 'thread', 'around'];
 
 /** Approved comments of an article, page by page. */
 @Injectable()
@@ -42,7 +43,7 @@ export class PagesService {
 
   private read(site: Site, articleKey: string, parameters: PageParameters): PageRequest {
     const { sort = 'newest', limit, cursor = null, thread = null, around = null } = parameters;
-    if (Object.keys(parameters).some((name) => !KNOWN.includes(name))) throw badParameter(parameters);
+    if (Object.keys(parameters).some((name) => !LIST_PARAMETERS.includes(name))) throw badParameter(parameters);
     if (!isSort(sort)) throw new Problem('bad-parameter', { params: { name: 'sort' } });
     if (limit !== undefined && typeof limit !== 'string')
       throw new Problem('bad-parameter', { params: { name: 'limit' } });
@@ -56,7 +57,7 @@ export class PagesService {
 }
 
 function badParameter(parameters: PageParameters): Problem {
-  const name = Object.keys(parameters).find((key) => !KNOWN.includes(key)) ?? '';
+  const name = Object.keys(parameters).find((key) => !LIST_PARAMETERS.includes(key)) ?? '';
   return new Problem('bad-parameter', { params: { name: name.slice(0, 40) } });
 }
 

@@ -57,20 +57,21 @@ export function showLikes(box: Box, within: ParentNode): void {
       if (liked.has(idOf(button))) button.setAttribute('aria-pressed', 'true');
 }
 
-/** Counted at once, and taken back if the service does not hear of it. */
+/** Counted and remembered at once, for those who leave at once, and taken back if the service does not hear of it. */
 async function like(box: Box, button: HTMLElement, id: string): Promise<void> {
   if (button.getAttribute('aria-busy') === 'true') return;
   const value = button.getAttribute('aria-pressed') !== 'true';
   const count = Number(button.dataset['count']);
   button.setAttribute('aria-busy', 'true');
   showLike(box, button, value, Math.max(0, count + (value ? 1 : -1)));
+  box.memory.setLike(id, value);
   try {
     const { likeCount } = await box.service.like(id, value);
-    box.memory.setLike(id, value);
     showLike(box, button, value, likeCount);
     box.emit('like', { id, value });
   } catch {
     showLike(box, button, !value, count);
+    box.memory.setLike(id, !value);
     box.announce(box.words.troubles.action);
   } finally {
     button.removeAttribute('aria-busy');

@@ -38,7 +38,7 @@ export class CommentForm {
     const title = part(form, 'form-heading')?.textContent?.trim() ?? '';
     this.fresh = this.writing = { kind: 'new', id: '', title };
     form.before(this.home);
-    form.addEventListener('input', () => this.typed());
+    form.addEventListener('input', ({ target }) => this.typed(target as HTMLInputElement));
     form.addEventListener('focusin', () => this.guard.wake());
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -101,8 +101,9 @@ export class CommentForm {
     return this.writing.kind === 'edit' ? `edit:${this.writing.id}` : this.writing.id;
   }
 
-  private typed(): void {
-    this.key = null;
+  /** Other words are another comment. The address is typed again after a reload, and makes none. */
+  private typed({ name }: HTMLInputElement): void {
+    if (name !== 'email') this.key = null;
     this.keepDraft();
     this.countDown();
   }

@@ -2,7 +2,7 @@ import { directionIn, type BoxLanguage } from '../../src/i18n/box-languages.js';
 import { WAITING } from '../../src/i18n/box-waiting.js';
 import type { BoxTalk } from '../../src/i18n/box-words.js';
 import css from '../comment-box.css?inline';
-import { made } from './box.js';
+import { made, part } from './box.js';
 import { languageOf } from './languages.js';
 import { targetOf, type CommentList } from './list.js';
 import { Memory } from './memory.js';
@@ -89,6 +89,8 @@ export class ReaderComments extends HTMLElement {
     const service = new Service({ origin, site, article, language }, memory, tokens);
     const section = this.takeOver(site, article, language) ?? (await this.fetch(service, language, signal));
     if (!section || signal.aborted) return;
+    // Signed-in readers are not asked who they are.
+    if (this.readerToken && (await this.readerToken(false)) !== null) part(section, 'who')?.remove();
     section.classList.add('is-live');
     const words = JSON.parse(section.querySelector('script[type="application/json"]')?.textContent ?? '') as BoxTalk;
     const live = section.appendChild(made('p', 'hashiya-unseen', '', 'status'));

@@ -90,7 +90,13 @@ export class Service {
   /** The box as the server renders it: all of it, or the part of the list that is asked for. */
   async fragment(query: Readonly<Record<string, string>>): Promise<HTMLElement> {
     const parameters = new URLSearchParams({ lang: this.of.language, ...query }).toString();
-    const page = await this.document(this.address(`${this.articlePath}/comments.html?${parameters}`));
+    const address = this.address(`${this.articlePath}/comments.html?${parameters}`);
+    // Asked for again, what the browser keeps is brought up to date first; reading it as a document then costs nothing.
+    if (Object.keys(query).length > 0)
+      await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(LIMIT_MS) }).then((answer) =>
+        answer.text(),
+      );
+    const page = await this.document(address);
     const section = page.querySelector<HTMLElement>('section.hashiya');
     if (!section) throw new Trouble('failed');
     return section;
@@ -209,7 +215,10 @@ export class Service {
     const answer = await fetch(this.address(path), {
       method,
       credentials: 'omit',
-      ...(token !== null && { cache: 'no-store' }),
+      // Likes and reactions arrive although their reader leaves at once.
+      keepalive: method === 'PUT',
+      // An answer may be kept for a while: whoever asks wants to know whether it has changed (ETag).
+      cache: token === null ? 'no-cache' : 'no-store',
       signal: AbortSignal.timeout(LIMIT_MS),
       headers: {
         'Accept-Language': this.of.language,

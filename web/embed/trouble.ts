@@ -39,7 +39,8 @@ export function networkTrouble(error: unknown): Trouble {
 
 /** What a refusing answer says; a proxy's page of its own counts as nothing said. */
 export async function refusal(answer: Response): Promise<Trouble> {
-  const problem = (await answer.json().catch(() => ({}))) as Trouble['problem'];
+  const said = (await answer.json().catch(() => null)) as Trouble['problem'] | null;
+  const problem = { ...said, status: answer.status };
   const wait = Number(answer.headers.get('Retry-After')) || 30;
   if (answer.status === 429) return new Trouble('limited', problem, wait);
   if (answer.status === 502 || answer.status === 503 || answer.status === 504) return new Trouble('busy', problem);
