@@ -106,6 +106,15 @@ describe('A sanction', () => {
     expect(await count()).toBe(before);
   });
 
+  it('that bans lets the author give no comment other words, but still withdraw it', async () => {
+    const reader = new TestReader(service.url);
+    const { id } = await reader.submitAndWait();
+    await impose(await authorOf(id), { kind: 'ban' });
+    const edit = await reader.call<ProblemAnswer>('PATCH', `/comments/${id}`, { body: 'كلام آخر تماما' });
+    expectProblem(edit, 403, 'author-banned');
+    expect((await reader.call('DELETE', `/comments/${id}`)).status).toBe(200);
+  });
+
   it('that is lifted or run out ends at once', async () => {
     const { reader, id } = await makeReader();
     const ban = (await impose(id, { kind: 'ban' })).body;

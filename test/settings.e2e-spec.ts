@@ -2,7 +2,7 @@ import { DEFAULT_SITE_SETTINGS } from '../src/sites/site-settings.js';
 import { SitesService } from '../src/sites/sites.service.js';
 import { TestMember } from './support/member.js';
 import { TestReader, type ProblemAnswer, type Reply } from './support/reader.js';
-import { addSite, startTestService, type TestService } from './support/service.js';
+import { startTestService, type TestService } from './support/service.js';
 import { until } from './support/until.js';
 
 interface Settings {
@@ -55,7 +55,7 @@ describe('The settings of a site', () => {
   };
   const newSite = async (): Promise<string> => {
     const key = `site-${(sites += 1)}`;
-    await addSite(service, key);
+    await service.app.get(SitesService).add(key, 'صحيفة النهر');
     return key;
   };
   const stored = (site: string) =>
@@ -68,6 +68,7 @@ describe('The settings of a site', () => {
 
   beforeAll(async () => {
     service = await startTestService();
+    await service.database.query(`UPDATE site SET settings = '{}'`);
     admin = await TestMember.of(service);
   });
   afterAll(() => service.stop());

@@ -25,6 +25,7 @@ const ITEMS_TEXT = `
              SELECT FROM decision m WHERE m.site_id = c.site_id AND m.comment_id = c.id AND m.actor = 'moderator'
                AND m.revision = c.revision) AS is_blind
     FROM decision o WHERE o.site_id = c.site_id AND o.comment_id = c.id AND o.revision = c.revision AND o.actor = 'policy'
+      AND o.policy_version IS NOT NULL
     ORDER BY o.id DESC LIMIT 1
   ) d ON true
   CROSS JOIN LATERAL (

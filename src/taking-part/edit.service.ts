@@ -13,6 +13,7 @@ import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
 import { NodeEvents } from '../queue/node-events.js';
 import type { Reader } from '../readers/reader.js';
+import { Sanctions } from '../readers/sanctions.js';
 import type { Site } from '../sites/site.entity.js';
 import { fold } from '../text/fold.js';
 import { fingerprint } from '../text/similarity.js';
@@ -37,13 +38,15 @@ export class EditService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly ownComments: OwnCommentsService,
+    private readonly sanctions: Sanctions,
     private readonly idempotency: Idempotency,
     private readonly dispatcher: Dispatcher,
     private readonly events: NodeEvents,
   ) {}
 
   /**
-   * @throws Problem `comment-unknown`, `not-editable`, `invalid-input`, `comment-changed`, or those of the key
+   * @throws Problem `comment-unknown`, `not-editable`, `author-suspended`, `author-banned`, `invalid-input`, `comment-changed`,
+   * or those of the key
    */
   async edit(reader: Reader, change: OwnChange, raw: string): Promise<{ comment: OwnCommentView; isReplay: boolean }> {
     const { site, id, idempotencyKey: key } = change;
@@ -64,6 +67,7 @@ export class EditService {
     const now = new Date();
     const row = await this.ownComments.findOwn(reader, site, id);
     if (!abilitiesOf(row, site.settings.editWindowMinutes, now).canEdit) throw new Problem('not-editable');
+    await this.sanctions.expectNone(site.id, row.author_id);
     const edited = editedRow(row, body, now);
     const answer = { status: 202, headers: {}, body: await this.ownComments.view(edited, reader, site, locale, now) };
     await transact(this.dataSource, async (manager) => {

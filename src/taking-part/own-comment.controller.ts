@@ -56,7 +56,7 @@ export class OwnCommentController {
   @ApiHeader(KEY_HEADER)
   @ApiBearerAuth('author')
   @ApiResponse({ status: 202, type: ChangedCommentView })
-  @ApiProblems(...COMMON, ...KEYED, 'not-editable')
+  @ApiProblems(...COMMON, ...KEYED, 'not-editable', 'author-suspended', 'author-banned')
   async edit(
     @CurrentSite() site: Site,
     @CurrentReader() reader: Reader,

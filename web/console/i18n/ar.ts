@@ -19,6 +19,11 @@ export const ar = {
   nav: {
     label: 'أقسام لوحة الإشراف',
     queue: 'المراجعة',
+    statistics: 'الأرقام',
+    settings: 'الإعدادات',
+    team: 'الفريق',
+    audit: 'السجل',
+    ownAccount: 'حسابي ودخولي',
     site: 'الموقع',
     allSites: 'كل المواقع',
     appearance: 'المظهر',
@@ -130,7 +135,7 @@ export const ar = {
   },
 };
 
-type Words<Dictionary> = {
+export type Words<Dictionary> = {
   readonly [Key in keyof Dictionary]: Dictionary[Key] extends string
     ? string
     : PluralForms extends Dictionary[Key]

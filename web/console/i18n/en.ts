@@ -16,6 +16,11 @@ export const en: Messages = {
   nav: {
     label: 'Console sections',
     queue: 'Review',
+    statistics: 'Figures',
+    settings: 'Settings',
+    team: 'Team',
+    audit: 'Log',
+    ownAccount: 'Account and sign-in',
     site: 'Site',
     allSites: 'All sites',
     appearance: 'Appearance',

@@ -45,6 +45,12 @@ export class Formats {
     return (count === 0 ? forms.zero : undefined) ?? forms[this.plurals.select(count)] ?? forms.other;
   }
 
+  /** @param date YYYY-MM-DD, a day wherever one reads it */
+  day(date: string): string {
+    const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+    return this.dates.format(new Date(year, month - 1, day));
+  }
+
   dateTime(iso: string): string {
     return this.dateTimes.format(new Date(iso));
   }

@@ -6,6 +6,7 @@ import { FailureBoundary, NotFound } from './failure.js';
 import { MenuButton, SiteButton } from './menu-button.js';
 import { OnDemand } from './on-demand.js';
 import { PAGES, type Page } from './pages.js';
+import { useOneSite } from './site.js';
 import { Toasts } from './toasts.js';
 import './frame.css';
 
@@ -56,12 +57,18 @@ export function Frame() {
 
 function Navigation({ pages }: { readonly pages: readonly Page[] }) {
   const { m } = useWording();
+  const user = useUser();
+  const site = useOneSite()?.key ?? '';
   const [path] = useLocation();
   return (
     <nav className="frame-nav" aria-label={m.nav.label}>
-      {pages.map(({ path: to, label }) => {
-        if (!label) return null;
-        const isHere = to === '/' ? path === '/' || path.startsWith('/comments/') : path.startsWith(to);
+      {pages.map(({ path: pattern, label, needs }) => {
+        if (!label || (needs !== undefined && pattern.includes(':site') && !may(user, needs, site))) return null;
+        const to = pattern.replace(/:site.*/, site);
+        const isHere =
+          to === '/'
+            ? path === '/' || path.startsWith('/comments/')
+            : path.startsWith(to.slice(0, to.lastIndexOf('/') + 1));
         return (
           <Link key={to} href={to} aria-current={isHere ? 'page' : undefined}>
             {label(m)}

@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/ar.js';
 
 /** A page of the console. */
 export interface Page {
-  /** Below /console; wouter's patterns. */
+  /** Below /console; wouter's patterns. With `:site` it is about the chosen one. */
   readonly path: string;
   /** Its name in the navigation; pages without one are reached by links. */
   readonly label?: (messages: Messages) => string;
@@ -25,4 +25,30 @@ export const PAGES: readonly Page[] = [
     Component: lazy(() => import('../queue/queue-page.js')),
   },
   { path: '/comments/:id', needs: 'queue.read', Component: lazy(() => import('../queue/comment-page.js')) },
+  { path: '/authors/:id', needs: 'queue.read', Component: lazy(() => import('../authors/author-page.js')) },
+  {
+    path: '/statistics/:site',
+    label: ({ nav }) => nav.statistics,
+    needs: 'statistics.read',
+    Component: lazy(() => import('../statistics/statistics-page.js')),
+  },
+  {
+    path: '/settings/:site/:section?',
+    label: ({ nav }) => nav.settings,
+    needs: 'site.configure',
+    Component: lazy(() => import('../settings/settings-page.js')),
+  },
+  {
+    path: '/team/:site/:section?',
+    label: ({ nav }) => nav.team,
+    needs: 'team.read',
+    Component: lazy(() => import('../team/team-page.js')),
+  },
+  {
+    path: '/audit/:site',
+    label: ({ nav }) => nav.audit,
+    needs: 'audit.read',
+    Component: lazy(() => import('../audit/audit-page.js')),
+  },
+  { path: '/account', Component: lazy(() => import('../account/account-page.js')) },
 ];

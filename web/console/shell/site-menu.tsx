@@ -1,10 +1,10 @@
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { useWording } from '../i18n/language.js';
 import { useUser } from '../session/session.js';
 import { SiteButton } from './menu-button.js';
-import { useChosenSite } from './site.js';
+import { useChosenSite, useWayToSite } from './site.js';
 
 const ALL = '*';
 
@@ -14,12 +14,17 @@ export default function SiteMenu() {
   const { sites } = useUser();
   const chosen = useChosenSite();
   const [, setParameters] = useSearchParams();
-  const choose = (key: string): void =>
-    setParameters((parameters) => {
-      if (key === ALL) parameters.delete('site');
-      else parameters.set('site', key);
-      return parameters;
-    });
+  const wayTo = useWayToSite();
+  const [, navigate] = useLocation();
+  const choose = (key: string): void => {
+    if (wayTo) navigate(wayTo(key));
+    else
+      setParameters((parameters) => {
+        if (key === ALL) parameters.delete('site');
+        else parameters.set('site', key);
+        return parameters;
+      });
+  };
   return (
     <MenuTrigger defaultOpen>
       <SiteButton />
@@ -30,7 +35,7 @@ export default function SiteMenu() {
           selectedKeys={[chosen?.key ?? ALL]}
           onAction={(key) => choose(String(key))}
         >
-          <MenuItem id={ALL}>{m.nav.allSites}</MenuItem>
+          {!wayTo && <MenuItem id={ALL}>{m.nav.allSites}</MenuItem>}
           {sites.map(({ key, name }) => (
             <MenuItem key={key} id={key} textValue={name}>
               <bdi>{name}</bdi>
