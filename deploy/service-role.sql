@@ -19,8 +19,8 @@ REVOKE UPDATE, DELETE ON audit_entry FROM hashiya_service;
 REVOKE UPDATE ON audit_details FROM hashiya_service;
 REVOKE DELETE ON audit_head FROM hashiya_service;
 
--- The queue, where it stands in PostgreSQL.
-GRANT USAGE ON SCHEMA bullmq TO hashiya_service;
+-- The queue, where it stands in PostgreSQL. It looks for its own tables by making those that are not there.
+GRANT USAGE, CREATE ON SCHEMA bullmq TO hashiya_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO hashiya_service;
-GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA bullmq TO hashiya_service;
+GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO hashiya_service;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO hashiya_service;

@@ -100,6 +100,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /v1/moderation/authors/:id/sanctions': DECIDE,
   'DELETE /v1/moderation/authors/:id/sanctions/:sanction': DECIDE,
   'POST /v1/moderation/authors/:id/notes': DECIDE,
+  'POST /v1/moderation/authors/:id/rejections': { least: 'senior', scope: 'moderation:decide' },
   'GET /v1/moderation/sites/:site/members': SENIOR,
   'PUT /v1/moderation/sites/:site/members/:id': ADMIN,
   'DELETE /v1/moderation/sites/:site/members/:id': ADMIN,

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { AuditVerifier } from '../src/audit/audit-verifier.js';
 import type { RunningService } from '../src/app.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
-import { TestMember } from './support/member.js';
+import { addMember, TestMember } from './support/member.js';
 import { TestReader } from './support/reader.js';
 import { addSite, startOn } from './support/service.js';
 
@@ -23,10 +23,12 @@ describe('A service whose role owns nothing', () => {
     [url.username, url.password] = [role, password];
     const asRole = { ...database, url: url.href };
     services.push(await startOn(asRole, { ROLE: 'api' }), await startOn(asRole, { ROLE: 'worker' }));
+    await addSite(api(), 'demo');
+    await addMember(api(), { roles: { demo: 'viewer' } });
   });
   afterAll(async () => {
     for (const service of services) await service.stop();
-    await database.query(`DROP OWNED BY hashiya_service`);
+    await database.query(`DROP OWNED BY ${role}, hashiya_service CASCADE`);
     await database.query(`DROP ROLE ${role}`);
     await database.drop();
   });
@@ -38,7 +40,6 @@ describe('A service whose role owns nothing', () => {
   };
 
   it('takes comments, checks them, signs people in and logs what they do', async () => {
-    await addSite(api(), 'demo');
     expect((await new TestReader(api().url).submitAndWait()).status).toBe('approved');
     const admin = await TestMember.of(api(), { roles: { demo: 'admin' } });
     expect((await admin.call('GET', '/moderation/audit?site=demo')).status).toBe(200);

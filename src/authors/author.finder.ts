@@ -12,7 +12,8 @@ export interface FoundAuthor {
   readonly site: Site;
   readonly id: string;
   readonly name: string;
-  readonly emailIndex: Buffer;
+  /** Null for a signed-in reader of whom the site gives no e-mail. */
+  readonly emailIndex: Buffer | null;
   readonly createdAt: Date;
 }
 
@@ -20,7 +21,7 @@ interface AuthorRow {
   readonly site_id: string;
   readonly id: string;
   readonly name: string;
-  readonly email_index: Buffer;
+  readonly email_index: Buffer | null;
   readonly created_at: Date;
 }
 

@@ -6,11 +6,13 @@ import type { Actor } from '../accounts/actor.js';
 import { COMMENT_STATUSES } from '../comments/comment.view.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
+import { BatchAnswerView, PreviewView } from '../decisions/batches.dto.js';
 import { ApiProblems } from '../http/openapi.js';
 import { linkHeader } from '../http/paging.js';
 import { AuthorNoteView, AuthorView, SanctionView } from './author.view.js';
-import { NewNoteDto, NewSanctionDto } from './authors.dto.js';
+import { NewNoteDto, NewSanctionDto, RejectionsDto } from './authors.dto.js';
 import { AuthorsService, type HistoryParameters } from './authors.service.js';
+import { RejectionsService } from './rejections.service.js';
 import { SanctionsService, type Asked, type Made } from './sanctions.service.js';
 
 const PRIVATE = 'private, no-store';
@@ -32,6 +34,7 @@ export class AuthorsController {
   constructor(
     private readonly authors: AuthorsService,
     private readonly sanctions: SanctionsService,
+    private readonly rejections: RejectionsService,
   ) {}
 
   @Get()
@@ -106,6 +109,31 @@ export class AuthorsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuthorNoteView> {
     return give(reply, await this.sanctions.addNote(actor, id, dto, asked(key, request)));
+  }
+
+  @Post('rejections')
+  @HttpCode(202)
+  @Requires('comments.decide-in-bulk')
+  @Header('Cache-Control', PRIVATE)
+  @ApiOperation({
+    summary: 'Reject everything that the author and linked authors wrote in the last days, as one batch',
+    description: 'In the background; the batch is undone as one by `DELETE /v1/moderation/decisions/{batch}`.',
+  })
+  @ApiHeader(KEY)
+  @ApiResponse({ status: 200, type: PreviewView, description: 'Dry run: how many it would be, and some of them' })
+  @ApiResponse({ status: 202, type: BatchAnswerView })
+  @ApiProblems(...CHANGED, ...MADE)
+  async reject(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() { dryRun = false, ...dto }: RejectionsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PreviewView | BatchAnswerView> {
+    const now = new Date();
+    if (!dryRun) return give(reply, await this.rejections.start(actor, id, dto, readIdempotencyKey(key), now));
+    void reply.status(200);
+    return this.rejections.preview(actor, id, dto, now);
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Max, Min } from 'class-validator';
 import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { POLICY_CLAUSES, type PolicyClause } from '../policy/clauses.js';
 import { SANCTION_KINDS, SUSPENSION_HOURS, type SanctionKind, type SuspensionTime } from '../readers/sanctions.js';
@@ -31,6 +31,33 @@ export class NewSanctionDto {
   @MayBeAbsent()
   @IsText(MESSAGE_LENGTH)
   message?: string;
+}
+
+/** A year: for longer, a query of decisions has no limit. */
+const MOST_DAYS = 366;
+const OUT_OF_RANGE = { context: { code: 'out-of-range' } };
+
+export class RejectionsDto {
+  @ApiProperty({ example: 7, description: `Comments of so many days, counted back from now; 1 to ${MOST_DAYS}` })
+  @IsInt(OUT_OF_RANGE)
+  @Min(1, OUT_OF_RANGE)
+  @Max(MOST_DAYS, OUT_OF_RANGE)
+  days: number;
+
+  @ApiProperty({ enum: POLICY_CLAUSES, example: 'spam' })
+  @IsString()
+  @IsIn(POLICY_CLAUSES, oneOf(POLICY_CLAUSES))
+  reason: PolicyClause;
+
+  @ApiPropertyOptional({ example: 'حُذفت تعليقاتك الإعلانية.', description: 'To the author' })
+  @MayBeAbsent()
+  @IsText(MESSAGE_LENGTH)
+  message?: string;
+
+  @ApiPropertyOptional({ example: true, description: 'Only says how many comments it would be, and shows some' })
+  @MayBeAbsent()
+  @IsBoolean()
+  dryRun?: boolean;
 }
 
 export class NewNoteDto {

@@ -84,7 +84,7 @@ export class BatchesController {
     const { site: siteKey, ...query } = dto.query ?? { site: '' };
     const site = await this.sites.find(siteKey);
     if (dryRun) return { view: await this.batches.preview(actor, site, toWish(query)), isReplay: false, status: 200 };
-    return { ...(await this.batches.start(actor, site, wish, toWish(query), key)), status: 202 };
+    return { ...(await this.batches.start(actor, site, wish, toWish(query), { key })), status: 202 };
   }
 
   @Get(':batch')

@@ -7,7 +7,7 @@ import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
 import { WishDto } from './decisions.dto.js';
 import { ACTIONS, type Action } from './outcome.js';
-import { SELECTED_STATUSES, type SelectedStatus } from './selection.js';
+import { SELECTED_STATUSES } from './selection.js';
 
 /** In one call; more are selected by a query. */
 export const MOST_IDS = 1_000;
@@ -27,7 +27,7 @@ export class SelectionDto {
   })
   @MayBeAbsent()
   @IsIn(SELECTED_STATUSES, { context: { allowed: SELECTED_STATUSES.join(', ') } })
-  status?: SelectedStatus;
+  status?: (typeof SELECTED_STATUSES)[number];
 
   @ApiPropertyOptional({ example: ID, description: 'The author, and everybody who wrote under the same e-mail' })
   @MayBeAbsent()

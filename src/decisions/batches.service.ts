@@ -47,7 +47,8 @@ export class BatchesService {
 
   /**
    * Begins to decide everything that a query selects now.
-   * @param key of idempotency; null without one
+   * @param asked what was asked for, if that is not the query itself, and the idempotency key, null for none: who asks for
+   *   the same again with the same key gets the same answer
    * @throws Problem `site-unknown`, `not-allowed`, `invalid-input`, or those of the idempotency key
    */
   async start(
@@ -55,10 +56,10 @@ export class BatchesService {
     site: Site,
     wish: Wish,
     query: SelectionWish,
-    key: string | null,
+    { key, content = query }: { readonly key: string | null; readonly content?: object },
   ): Promise<{ view: BatchAnswerView; isReplay: boolean }> {
     expectAllowed(actor, site, query);
-    const hash = this.idempotency.hash([wish, query]);
+    const hash = this.idempotency.hash([wish, content]);
     const request =
       key === null ? null : { siteId: site.id, scope: `POST moderation/decisions ${actor.accountId}`, key, hash };
     const { answer, isReplay } = await this.idempotency.once(request, async () => {

@@ -8,7 +8,8 @@ import type { Standing } from './standing.js';
 
 /** What can be selected by its state, as the tabs of the queue show it; `all` is everything but what was withdrawn. */
 export const SELECTED_STATUSES = ['held', 'reported', 'appealed', 'approved', 'rejected', 'all'] as const;
-export type SelectedStatus = (typeof SELECTED_STATUSES)[number];
+/** `not-rejected` is for rejecting all that is left, and is not asked for by that name. */
+export type SelectedStatus = (typeof SELECTED_STATUSES)[number] | 'not-rejected';
 
 /** How comments of a site are asked for. Each field narrows the others down. */
 export interface SelectionWish {
@@ -69,6 +70,7 @@ function hostsOf(link: string): string[] {
 /** Whether a comment is still of the selection now that it is locked: a colleague may have been faster. */
 export function isStill(status: SelectedStatus, standing: Standing): boolean {
   if (standing.status === 'withdrawn' || status === 'all') return status === 'all';
+  if (status === 'not-rejected') return standing.status !== 'rejected';
   if (status === 'held') return standing.status === 'held' || (standing.status === 'approved' && standing.needsReview);
   if (status === 'reported') return standing.reportsOpen > 0;
   return status === 'appealed' ? standing.appeal !== null : standing.status === status;
@@ -82,6 +84,7 @@ const STATUS: Readonly<Record<SelectedStatus, string>> = {
   approved: `c.status = 'approved'`,
   rejected: `c.status = 'rejected'`,
   all: `c.status <> 'withdrawn'`,
+  'not-rejected': `c.status IN ('pending', 'approved', 'held')`,
 };
 
 /** What finds comments by an index, and what has to be read in each. Ids rise with time. */
