@@ -5,6 +5,7 @@ import { measureAccepting } from './accept.bench.mjs';
 import { measureChecking } from './check.bench.mjs';
 import { measureDeciding } from './decide.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
+import { measureEmbed } from './embed.bench.mjs';
 import { measurePublishing } from './publish.bench.mjs';
 import { measureQueue } from './queue.bench.mjs';
 import { measureReading } from './read.bench.mjs';
@@ -24,6 +25,7 @@ const GROUPS = {
   queue: measureQueue,
   drain: measureDraining,
   start: measureStarting,
+  embed: measureEmbed,
 };
 const FULL = { rows: 1_000_000, backlog: 20_000, rounds: 5, seconds: 5, publishSeconds: 30 };
 const SHORT = { rows: 100_000, backlog: 2_000, rounds: 2, seconds: 2, publishSeconds: 5 };

@@ -1,5 +1,7 @@
 import { formatNumber, plural } from '../../src/i18n/plural.js';
-import { onClick, part, say, withExtras, type Box } from './box.js';
+import { onClick, part, pause, say, withExtras, type Box } from './box.js';
+
+const LEAVING_MS = 1_000;
 
 /** The article's two buttons; pressing the pressed one takes the reaction back. */
 export function startReactions(box: Box): void {
@@ -70,6 +72,8 @@ async function like(box: Box, button: HTMLElement, id: string): Promise<void> {
     showLike(box, button, value, likeCount);
     box.emit('like', { id, value });
   } catch {
+    // A page that is being left breaks its calls off, and is gone a moment later.
+    if (!(await pause(LEAVING_MS, box.signal))) return;
     showLike(box, button, !value, count);
     box.memory.setLike(id, !value);
     box.announce(box.words.troubles.action);
