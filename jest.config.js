@@ -30,6 +30,9 @@ export default {
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
     },
   ],
+  // Never in the parent process, which keeps what every file has loaded until its heap is full; a worker is replaced.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/left-out.reporter.js'],
   testTimeout: 90_000,
 };

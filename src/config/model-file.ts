@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { PROJECT } from './project-folder.js';
 
 /** The builds of the classifier that are shipped: from every source but the non-commercial one, or from permissive ones. */
 export const MODELS = ['default', 'permissive'] as const;
@@ -36,8 +36,4 @@ export function packModel(bytes: Uint8Array): Uint8Array {
 }
 
 /** `models/` of the project, from the source as from what is built of it. */
-export function modelFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return join(folder, 'models');
-}
+export const modelFolder = (): string => join(PROJECT, 'models');

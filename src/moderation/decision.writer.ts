@@ -4,15 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { prioritySql } from '../comments/priority.js';
 import { countShown, type ShownRow } from '../comments/shown-counts.js';
+import { transact } from '../database/transact.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { BlindDraw } from './blind-sample.js';
 import type { CheckCase } from './check-case.js';
 
 const GATHER_MS = 5;
 const MAX_BATCH = 100;
-/** Deadlocks and serialisation failures end by themselves when one of the two tries again. */
-const RETRIES = 3;
-const RETRIABLE = new Set(['40001', '40P01']);
 
 /** What the policy decided about one revision of a comment. */
 export interface PolicyDecision {
@@ -62,15 +60,9 @@ export class DecisionWriter {
     }
   }
 
-  private async writeBatch(decisions: readonly PolicyDecision[], attempt = 1): Promise<boolean[]> {
-    try {
-      const decided = await this.dataSource.transaction((manager) => decide(manager, decisions));
-      return decisions.map(({ case: { commentId } }) => decided.has(commentId));
-    } catch (error) {
-      const { code = '' } = error as { code?: string };
-      if (!RETRIABLE.has(code) || attempt > RETRIES) throw error;
-      return this.writeBatch(decisions, attempt + 1);
-    }
+  private async writeBatch(decisions: readonly PolicyDecision[]): Promise<boolean[]> {
+    const decided = await transact(this.dataSource, (manager) => decide(manager, decisions));
+    return decisions.map(({ case: { commentId } }) => decided.has(commentId));
   }
 }
 

@@ -8,20 +8,18 @@ import type { CheckJob } from '../queue/check-queue.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 import { likenessAt, nearBits, sketch } from '../text/similarity.js';
 import type { CheckCase } from './check-case.js';
+import { countBefore, factsBefore, FLOOD_MINUTES, WINDOW_HOURS, type CountedBefore } from './counted-before.js';
 import { FIND_SANCTION, type SanctionOn } from './sanctioned.js';
 
 const GATHER_MS = 5;
 const MAX_BATCH = 100;
 const MAX_SWEEP = 50_000;
-/** Same or nearly the same text counts for a day. */
-const WINDOW_HOURS = 24;
-/** What comes within this time counts as a flood, or as a campaign. */
-const FLOOD_MINUTES = 5;
+/** What comes within this time counts as a campaign. */
 const CAMPAIGN_HOURS = 1;
 /** Too short to be copied: thanks and greetings are the same everywhere. */
 const SHORTEST_SKETCH = 24;
 
-interface CaseRow {
+interface CaseRow extends CountedBefore {
   readonly site_id: string;
   readonly site_key: string;
   readonly id: string;
@@ -36,12 +34,6 @@ interface CaseRow {
   readonly check_attempts: number;
   readonly must_wait: MustWait | null;
   readonly created_at: Date;
-  readonly approved: number;
-  readonly rejected: number;
-  readonly held: number;
-  readonly by_author: number;
-  readonly by_others: number;
-  readonly recent: number;
   readonly sanction: SanctionOn | null;
 }
 
@@ -116,10 +108,8 @@ function sketchOf({ row, text }: ReadRow): object[] {
 
 function toCase({ row, text }: ReadRow, near: NearRow | undefined): CheckCase {
   const facts: Facts = {
-    author: { approved: row.approved, rejected: row.rejected, held: row.held },
-    recent: { byAuthor: row.recent },
+    ...factsBefore(row),
     campaign: near ? campaignOf(near) : null,
-    sameText: { byAuthor: row.by_author, byOthers: row.by_others },
     nearText: { similarity: likenessAt(near?.distance ?? 64), count: near?.count ?? 0 },
     mustWait: row.must_wait,
   };
@@ -153,9 +143,6 @@ const campaignOf = ({ campaign, campaign_comments, campaign_authors, is_known }:
 });
 
 /**
- * The same person, for what speaks against a comment, is the same author or the same e-mail. What speaks for one counts
- * for the author alone: anybody can type somebody else's e-mail.
- *
  * Each row is fetched by its whole key in a LATERAL of its own: in a young database without statistics the planner would
  * otherwise join by site alone, every article with every job, which took 1.5 s for ten comments.
  */
@@ -170,32 +157,7 @@ const LOAD_CASES_TEXT = `
   CROSS JOIN LATERAL (SELECT * FROM site WHERE id = c.site_id LIMIT 1) s
   CROSS JOIN LATERAL (SELECT * FROM article WHERE site_id = c.site_id AND id = c.article_id LIMIT 1) a
   CROSS JOIN LATERAL (SELECT * FROM author WHERE site_id = c.site_id AND id = c.author_id LIMIT 1) w
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE o.status = 'approved')::int AS approved,
-           count(*) FILTER (WHERE o.status = 'rejected')::int AS rejected,
-           count(*) FILTER (WHERE o.status = 'held')::int AS held
-    FROM (SELECT status FROM comment o WHERE o.site_id = c.site_id AND o.author_id = c.author_id AND o.id < c.id
-          ORDER BY o.id DESC LIMIT 100) o
-  ) past
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE o.is_same)::int AS by_author, count(*) FILTER (WHERE NOT o.is_same)::int AS by_others
-    FROM (SELECT o.author_id = c.author_id OR ow.email_index = w.email_index AS is_same
-          FROM comment o
-          CROSS JOIN LATERAL (SELECT * FROM author WHERE site_id = o.site_id AND id = o.author_id LIMIT 1) ow
-          WHERE o.site_id = c.site_id AND o.fingerprint = c.fingerprint AND o.id < c.id
-            AND o.created_at > c.created_at - make_interval(hours => $3)
-          ORDER BY o.id DESC LIMIT 50) o
-  ) same
-  CROSS JOIN LATERAL (
-    SELECT count(*)::int AS recent
-    FROM (SELECT id FROM author WHERE site_id = c.site_id AND email_index = w.email_index
-          ORDER BY id DESC LIMIT 50) named
-    CROSS JOIN LATERAL (
-      SELECT FROM comment o
-      WHERE o.site_id = c.site_id AND o.author_id = named.id AND o.id < c.id
-        AND o.created_at > c.created_at - make_interval(mins => $4)
-      ORDER BY o.id DESC LIMIT 50) o
-  ) flood
+  ${countBefore({ emailIndex: 'w.email_index', windowHours: '$3', floodMinutes: '$4' })}
   ${FIND_SANCTION}`;
 
 const SKETCH_INPUT = `jsonb_to_recordset($1::jsonb) AS i

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Facts, MustWait } from '../checks/facts.js';
 import type { Finding } from '../checks/finding.js';
+import {
+  countBefore,
+  factsBefore,
+  FLOOD_MINUTES,
+  WINDOW_HOURS,
+  type CountedBefore,
+} from '../moderation/counted-before.js';
 import type { Status } from '../policy/verdict.js';
 import { commentingAt, type Commenting } from '../sites/article.entity.js';
 
 /** So many are read by one query, which then stays far below the time that a statement may take. */
 const AT_ONCE = 100;
-/** As in `moderation/facts.loader.ts`. */
-const WINDOW_HOURS = 24;
-const FLOOD_MINUTES = 5;
 
 /** A decided comment with what was known when it was checked, as far as that can still be told. */
 export interface DecidedComment {
@@ -22,7 +26,7 @@ export interface DecidedComment {
   readonly moderator: Status | null;
 }
 
-interface PastRow {
+interface PastRow extends CountedBefore {
   readonly id: string;
   readonly body: string;
   readonly author_name: string;
@@ -30,12 +34,6 @@ interface PastRow {
   readonly commenting: Commenting;
   readonly commenting_next: Commenting | null;
   readonly commenting_next_at: Date | null;
-  readonly approved: number;
-  readonly rejected: number;
-  readonly held: number;
-  readonly by_author: number;
-  readonly by_others: number;
-  readonly recent: number;
   readonly must_wait: MustWait | null;
   readonly findings: readonly Finding[];
   readonly moderator: Status | null;
@@ -81,9 +79,7 @@ function factsOf(row: PastRow): Facts {
   const near = row.findings.find(({ code }) => code === 'near-text-by-others')?.params;
   const campaign = row.findings.find(({ code }) => code === 'campaign')?.params;
   return {
-    author: { approved: row.approved, rejected: row.rejected, held: row.held },
-    recent: { byAuthor: row.recent },
-    sameText: { byAuthor: row.by_author, byOthers: row.by_others },
+    ...factsBefore(row),
     nearText: { similarity: Number(near?.['percent'] ?? 0) / 100, count: Number(near?.['count'] ?? 0) },
     mustWait: row.must_wait,
     campaign: campaign
@@ -122,29 +118,4 @@ const PAST = `
     WHERE d.site_id = c.site_id AND d.comment_id = c.id AND d.revision = c.revision AND d.actor = 'moderator'
     ORDER BY d.id DESC LIMIT 1
   ) m ON true
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE o.status = 'approved')::int AS approved,
-           count(*) FILTER (WHERE o.status = 'rejected')::int AS rejected,
-           count(*) FILTER (WHERE o.status = 'held')::int AS held
-    FROM (SELECT status FROM comment o WHERE o.site_id = c.site_id AND o.author_id = c.author_id AND o.id < c.id
-          ORDER BY o.id DESC LIMIT 100) o
-  ) past
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE o.is_same)::int AS by_author, count(*) FILTER (WHERE NOT o.is_same)::int AS by_others
-    FROM (SELECT o.author_id = c.author_id OR ow.email_index = c.email_index AS is_same
-          FROM comment o
-          CROSS JOIN LATERAL (SELECT * FROM author WHERE site_id = o.site_id AND id = o.author_id LIMIT 1) ow
-          WHERE o.site_id = c.site_id AND o.fingerprint = c.fingerprint AND o.id < c.id
-            AND o.created_at > c.created_at - make_interval(hours => $4)
-          ORDER BY o.id DESC LIMIT 50) o
-  ) same
-  CROSS JOIN LATERAL (
-    SELECT count(*)::int AS recent
-    FROM (SELECT id FROM author WHERE site_id = c.site_id AND email_index = c.email_index
-          ORDER BY id DESC LIMIT 50) named
-    CROSS JOIN LATERAL (
-      SELECT FROM comment o
-      WHERE o.site_id = c.site_id AND o.author_id = named.id AND o.id < c.id
-        AND o.created_at > c.created_at - make_interval(mins => $5)
-      ORDER BY o.id DESC LIMIT 50) o
-  ) flood`;
+  ${countBefore({ emailIndex: 'c.email_index', windowHours: '$4', floodMinutes: '$5' })}`;
