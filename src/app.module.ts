@@ -17,6 +17,7 @@ import { ProblemsController } from './http/problems.controller.js';
 import { makeValidationPipe } from './http/validation.pipe.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { TryTextModule } from './moderation/try-text.module.js';
+import { OutboxDeliveryModule } from './outbox/outbox.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PerspectiveModule } from './perspective/perspective.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
@@ -45,7 +46,7 @@ const API = [
   ConsoleModule,
   DecisionsModule,
 ];
-const WORKER = [ModerationModule, SearchModule, StatisticsSweepModule];
+const WORKER = [ModerationModule, SearchModule, StatisticsSweepModule, OutboxDeliveryModule];
 
 /** What one process consists of. Health and figures are always there; the rest follows from the role. */
 @Module({})

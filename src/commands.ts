@@ -188,7 +188,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   doctor: {
     usage: 'doctor',
-    summary: 'check settings, database, queue and clock',
+    summary: 'check settings, database, queue, clock and mail server',
     run: (env) => onDatabase(env, (url) => examine(env, url), false),
   },
 };

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import type { Env } from './config/env.js';
+import type { Env, MailSettings } from './config/env.js';
 import { needsMigration } from './database/migrate.js';
+import { Mailer } from './outbox/mailer.js';
 import { makeBackend } from './queue/backend.js';
 import { CheckQueue } from './queue/check-queue.js';
 
@@ -15,7 +16,7 @@ interface Examination {
   readonly examine: () => Promise<string>;
 }
 
-/** Checks settings, database, queue and clock, and prints a line for each. @returns whether all is well */
+/** Checks settings, database, queue, clock and mail server, and prints a line for each. @returns whether all is well */
 export async function examine(env: Env, databaseUrl: string): Promise<boolean> {
   const examinations: Examination[] = [
     {
@@ -26,6 +27,7 @@ export async function examine(env: Env, databaseUrl: string): Promise<boolean> {
     { name: 'migrations', examine: () => examineMigrations(databaseUrl) },
     { name: 'clock', examine: () => withClient(databaseUrl, examineClock) },
     { name: 'queue', examine: () => examineQueue(databaseUrl, env.REDIS_URL) },
+    { name: 'mail', examine: () => examineMail(env.mail) },
   ];
   let isWell = true;
   for (const { name, examine: look } of examinations) {
@@ -86,6 +88,20 @@ async function examineQueue(databaseUrl: string, redisUrl: string | undefined): 
   } finally {
     await queue.close().catch(() => undefined);
     await backend.close();
+  }
+}
+
+/** Connects and signs in, and sends nothing. */
+async function examineMail(mail: MailSettings | null): Promise<string> {
+  if (mail === null) return 'not set up';
+  const mailer = new Mailer(mail);
+  try {
+    await mailer.verify();
+    return `${new URL(mail.smtpUrl).host} takes mail`;
+  } catch (error) {
+    throw new Error(`the mail server of SMTP_URL does not take mail: ${(error as Error).message}`, { cause: error });
+  } finally {
+    mailer.close();
   }
 }
 

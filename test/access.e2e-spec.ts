@@ -46,6 +46,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /v1/sites/:site/form': 'readers',
   'GET /v1/sites/:site/counts': 'readers',
   'GET /v1/sites/:site/sanctions': 'readers',
+  'GET /v1/sites/:site/email-confirmation': 'readers',
+  'POST /v1/sites/:site/email-confirmation': 'readers',
   'GET /v1/sites/:site/comments/:id': 'readers',
   'PATCH /v1/sites/:site/comments/:id': 'readers',
   'DELETE /v1/sites/:site/comments/:id': 'readers',

@@ -67,7 +67,8 @@ describe('The settings of a site', () => {
     );
 
   beforeAll(async () => {
-    service = await startTestService();
+    const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'a@news.example', PUBLIC_URL: 'https://news.example' };
+    service = await startTestService(mail);
     await service.database.query(`UPDATE site SET settings = '{}'`);
     admin = await TestMember.of(service);
   });
@@ -107,6 +108,7 @@ describe('The settings of a site', () => {
       liveEvents: false,
       challenge: 'always',
       leastSecondsToSend: 5,
+      emailConfirmation: 'required',
       readerJwksUrl: 'https://news.example/.well-known/jwks.json',
       readerKeys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }],
       preset: 'careful',
@@ -174,6 +176,7 @@ describe('The settings of a site', () => {
       ['a private key', { readerKeys: [{ kty: 'EC', crv: 'P-256', d: 'AA' }] }, '/readerKeys/0', 'not-a-public-key'],
       ['an origin of no web', { allowedOrigins: ['file:///etc'] }, '/allowedOrigins/0', 'not-an-origin'],
       ['origins that are no list', { allowedOrigins: 'https://a.example' }, '/allowedOrigins', 'wrong-type'],
+      ['an unknown confirmation', { emailConfirmation: 'always' }, '/emailConfirmation', 'not-one-of'],
       ['an unknown learning', { learning: 'hourly' }, '/learning', 'not-one-of'],
       ['a target of everything', { targetNpv: 1 }, '/targetNpv', 'out-of-range'],
       ['a target of nothing', { targetPrecision: 0.1 }, '/targetPrecision', 'out-of-range'],

@@ -6,6 +6,7 @@ import { Idempotency, type Answer, type KeyedRequest } from '../http/idempotency
 import { Metrics } from '../http/metrics.js';
 import { invalid, Problem } from '../http/problem.js';
 import { AuthorTokens } from '../readers/author-token.js';
+import { Confirmations } from '../readers/confirmations.js';
 import { EmailVault } from '../readers/email-vault.js';
 import { Gatekeeper, type Sender } from '../readers/gatekeeper.js';
 import type { ReaderRole } from '../readers/reader-claims.js';
@@ -54,6 +55,7 @@ export class AcceptService {
     private readonly signedIn: SignedInAuthors,
     private readonly sanctions: Sanctions,
     private readonly gatekeeper: Gatekeeper,
+    private readonly confirmations: Confirmations,
     private readonly idempotency: Idempotency,
     private readonly writer: CommentWriter,
     private readonly dispatcher: Dispatcher,
@@ -94,7 +96,9 @@ export class AcceptService {
     const { mustWait, headers } = await this.gatekeeper.admit(site, articleKey, reader, sender, now);
     const place = await this.findPlace(site, article.id, fields.parentId);
     const authorId = reader.authorId ?? uuidv7();
-    const comment = pendingView(fields, site, badgeOf(reader), now);
+    const guest = { reader, email: fields.email, address: sender.address, articleLocale: article.locale };
+    const confirming = await this.confirmations.ask(site, guest, now);
+    const comment = { ...pendingView(fields, site, badgeOf(reader), now), awaitsConfirmation: confirming.isAwaited };
     const answer: Answer = { status: 202, headers: {}, body: { comment, authorId } };
     await this.writer.write({
       siteId: site.id,
@@ -107,10 +111,11 @@ export class AcceptService {
       fingerprint: fingerprint(fold(fields.body).text),
       createdAt: now,
       mustWait,
+      confirming,
       answered: request === null ? null : { request, answer },
     });
     this.metrics.accepted.inc();
-    this.dispatcher.dispatch({ siteId: site.id, commentId: comment.id, epoch: 0 });
+    if (!confirming.isAwaited) this.dispatcher.dispatch({ siteId: site.id, commentId: comment.id, epoch: 0 });
     return { answer, headers };
   }
 
@@ -160,6 +165,7 @@ function pendingView(fields: CommentFields, { settings }: Site, badge: ReaderRol
   return {
     id: uuidv7(),
     status: 'pending',
+    awaitsConfirmation: false,
     body: fields.body,
     author: { name: fields.name, badge },
     parentId: fields.parentId,

@@ -7,6 +7,9 @@ import { CheckQueue } from '../queue/check-queue.js';
 /** A comment that waits longer than this for its check means that the workers do not keep up, or are not there. */
 const LONGEST_WAIT_S = 60;
 
+/** Those that wait for their author's e-mail wait for nobody here. */
+const WAITS = `status = 'pending' AND NOT unconfirmed`;
+
 /** What is waiting, as the database and the queue tell it: for Prometheus and for the health check. */
 @Injectable()
 export class Backlog {
@@ -27,7 +30,7 @@ export class Backlog {
 
   private async count(): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM comment WHERE status = 'pending'`,
+      `SELECT count(*)::int AS count FROM comment WHERE ${WAITS}`,
     );
     return row?.count ?? 0;
   }
@@ -35,7 +38,7 @@ export class Backlog {
   private async oldestSeconds(): Promise<number> {
     const [row] = await this.dataSource.query<{ seconds: number }[]>(
       `SELECT extract(epoch FROM now() - coalesce(edited_at, created_at))::float AS seconds FROM comment
-       WHERE status = 'pending' ORDER BY coalesce(edited_at, created_at) LIMIT 1`,
+       WHERE ${WAITS} ORDER BY coalesce(edited_at, created_at) LIMIT 1`,
     );
     return row?.seconds ?? 0;
   }

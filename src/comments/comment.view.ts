@@ -80,6 +80,13 @@ export class OwnCommentView {
   status: CommentStatus;
 
   @ApiProperty({
+    example: false,
+    description:
+      'Pending until its author has confirmed the e-mail by the link that was mailed; nobody looks at it before',
+  })
+  awaitsConfirmation: boolean;
+
+  @ApiProperty({
     type: String,
     nullable: true,
     example: 'مقال جميل، أعاد إليّ ذكريات الضفة الأخرى من النهر.',

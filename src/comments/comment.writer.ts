@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
 import type { MustWait } from '../checks/facts.js';
 import type { Answer, KeyedRequest } from '../http/idempotency.js';
+import { insertIntoOutbox } from '../outbox/outbox.js';
+import { MOST_MAILS_A_DAY, type ConfirmationRequest, type Confirming } from '../readers/confirmations.js';
 
 /** Statements under way at once: one commits while the next is read. More only make each one smaller. */
 const UNDER_WAY = 3;
@@ -35,6 +37,7 @@ export interface NewComment {
   readonly fingerprint: bigint;
   readonly createdAt: Date;
   readonly mustWait: MustWait | null;
+  readonly confirming: Confirming;
   readonly answered: { readonly request: KeyedRequest; readonly answer: Answer } | null;
 }
 
@@ -81,7 +84,11 @@ export class CommentWriter {
   }
 
   private insert(comments: readonly NewComment[]): Promise<unknown[]> {
-    return runPrepared(this.dataSource, INSERT_COMMENTS, [JSON.stringify(comments.map(toRow)), DISPATCH_GRACE_S]);
+    return runPrepared(this.dataSource, INSERT_COMMENTS, [
+      JSON.stringify(comments.map(toRow)),
+      DISPATCH_GRACE_S,
+      MOST_MAILS_A_DAY,
+    ]);
   }
 }
 
@@ -101,6 +108,8 @@ const toRow = ({ siteId, author, id, articleId, place, answered, ...comment }: N
   fingerprint: comment.fingerprint.toString(),
   created_at: comment.createdAt,
   must_wait: comment.mustWait,
+  is_awaited: comment.confirming.isAwaited,
+  ...(comment.confirming.request !== null && toRequest(comment.confirming.request)),
   ...(answered === null ? {} : toKeptAnswer(answered.request, answered.answer)),
 });
 
@@ -113,10 +122,22 @@ const toKeptAnswer = ({ scope, key, hash }: KeyedRequest, { status, headers, bod
   answer_body: body,
 });
 
+const toRequest = ({ tokenHash, expiresAt, mail }: ConfirmationRequest): object => ({
+  token_hash: toBytea(tokenHash),
+  expires_at: expiresAt,
+  outbox_id: mail.id,
+  outbox_kind: mail.kind,
+  outbox_payload: toBytea(mail.payload),
+  recipient: toBytea(mail.recipient),
+});
+
 /** PostgreSQL's hexadecimal input form of bytea. */
 const toBytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
-/** Authors in the order of their ids, so that statements side by side wait for each other and do not deadlock. */
+/**
+ * Authors in the order of their ids, so that statements side by side wait for each other and do not deadlock. An author who
+ * confirms the e-mail meanwhile is waited for here, and seen: the row that is locked is the one that is returned.
+ */
 const INSERT_COMMENTS = {
   name: 'insert-comments',
   text: `
@@ -124,21 +145,47 @@ const INSERT_COMMENTS = {
     SELECT * FROM json_to_recordset($1::json) AS i
       (site_id uuid, author_id uuid, author_name text, email_cipher bytea, email_index bytea, id uuid, article_id uuid,
        parent_id uuid, root_id uuid, branch_id uuid, body text, fingerprint bigint, created_at timestamptz, must_wait text, author_badge text,
+       is_awaited boolean, token_hash bytea, expires_at timestamptz, outbox_id uuid, outbox_kind text, outbox_payload bytea, recipient bytea,
        scope text, key text, request_hash bytea, answer_status int, answer_headers jsonb, answer_body jsonb)
   ), written_author AS (
     INSERT INTO author (site_id, id, name, email_cipher, email_index)
     SELECT DISTINCT ON (site_id, author_id) site_id, author_id, author_name, email_cipher, email_index
     FROM input ORDER BY site_id, author_id, created_at DESC
     ON CONFLICT (site_id, id) DO UPDATE
-      SET name = EXCLUDED.name, email_cipher = EXCLUDED.email_cipher, email_index = EXCLUDED.email_index
+      SET name = EXCLUDED.name, email_cipher = EXCLUDED.email_cipher, email_index = EXCLUDED.email_index,
+          email_confirmed_at = CASE WHEN author.email_index = EXCLUDED.email_index THEN author.email_confirmed_at END
       WHERE (author.name, author.email_index) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.email_index)
+         OR author.email_confirmed_at IS NOT NULL
+    RETURNING site_id, id, email_confirmed_at
+  ), asked AS (
+    SELECT * FROM (
+      SELECT i.*, row_number() OVER (PARTITION BY recipient ORDER BY created_at) AS nth,
+             row_number() OVER (PARTITION BY site_id, author_id, recipient ORDER BY created_at) AS nth_of_author
+      FROM input i WHERE outbox_id IS NOT NULL
+    ) i
+    WHERE nth_of_author = 1
+      AND NOT EXISTS (
+        SELECT FROM email_confirmation c WHERE c.site_id = i.site_id AND c.author_id = i.author_id
+          AND c.email_index = i.email_index AND c.created_at > now() - interval '1 hour')
+      AND nth + (SELECT count(*) FROM outbox o
+                 WHERE o.recipient = i.recipient AND o.created_at > now() - interval '1 day') <= $3
+  ), written_request AS (
+    INSERT INTO email_confirmation (site_id, token_hash, author_id, email_index, expires_at)
+    SELECT site_id, token_hash, author_id, email_index, expires_at FROM asked
+  ), written_mail AS (${insertIntoOutbox('asked')}
   ), written_answer AS (
     INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
     SELECT site_id, scope, key, request_hash, answer_status, answer_headers, answer_body FROM input WHERE key IS NOT NULL
   )
   INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-                       body, fingerprint, created_at, must_wait, author_badge, check_due_at)
+                       body, fingerprint, created_at, must_wait, author_badge, unconfirmed, check_due_at)
   SELECT site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-         body, fingerprint, created_at, must_wait, author_badge, created_at + make_interval(secs => $2)
-  FROM input`,
+         body, fingerprint, created_at, must_wait, author_badge, waiting.unconfirmed,
+         CASE WHEN NOT waiting.unconfirmed THEN created_at + make_interval(secs => $2) END
+  FROM input i
+  CROSS JOIN LATERAL (
+    SELECT i.is_awaited AND NOT EXISTS (
+      SELECT FROM written_author w
+      WHERE w.site_id = i.site_id AND w.id = i.author_id AND w.email_confirmed_at IS NOT NULL) AS unconfirmed
+  ) waiting`,
 };

@@ -11,6 +11,7 @@ export interface OwnCommentRow {
   readonly article_id: string;
   readonly author_id: string;
   readonly status: CommentStatus;
+  readonly unconfirmed: boolean;
   readonly body: string;
   readonly author_name: string;
   readonly author_badge: ReaderRole | null;
@@ -43,7 +44,7 @@ export interface OwnCommentRow {
 
 /** Ids rise with time, so that the newest decision and appeal are those with the highest. */
 export const SELECT_OWN = `
-  SELECT c.site_id, c.id, c.article_id, c.author_id, c.status, c.body, c.author_name, c.author_badge, c.parent_id, c.root_id, c.branch_id,
+  SELECT c.site_id, c.id, c.article_id, c.author_id, c.status, c.unconfirmed, c.body, c.author_name, c.author_badge, c.parent_id, c.root_id, c.branch_id,
          c.created_at, c.edited_at, c.decided_at, c.revision, c.version, c.reason,
          a.key AS article_key, a.commenting, a.commenting_next, a.commenting_next_at,
          d.id AS decision_id, d.actor, d.rule, d.message, d.findings,

@@ -29,6 +29,7 @@ export function viewOwnComment(row: OwnCommentRow, onlooker: Onlooker): OwnComme
   return {
     id: row.id,
     status: row.status,
+    awaitsConfirmation: isOwn && row.status === 'pending' && row.unconfirmed,
     body: row.status === 'withdrawn' ? null : row.body,
     author: { name: row.author_name, badge: row.author_badge },
     parentId: row.parent_id,

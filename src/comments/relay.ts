@@ -102,7 +102,7 @@ export class Relay {
       `UPDATE comment SET check_attempts = check_attempts + 1,
          check_due_at = now() + make_interval(secs => least($2 * power(2, check_attempts), $3))
        WHERE (site_id, id) IN (
-         SELECT site_id, id FROM comment WHERE status = 'pending' AND check_due_at <= now()
+         SELECT site_id, id FROM comment WHERE status = 'pending' AND NOT unconfirmed AND check_due_at <= now()
          ORDER BY check_due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING site_id, id, check_attempts - 1 AS check_attempts`,
       [BATCH, FIRST_LEASE_S, LONGEST_LEASE_S],

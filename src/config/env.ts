@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
+  IsDefined,
+  isEmail,
   IsEmail,
   IsIn,
   IsInt,
@@ -15,6 +17,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { isAddressRange } from './address-range.js';
+import { isServerAddress, isWebOrigin } from './mail-addresses.js';
 import { MODELS, type ModelName } from './model-file.js';
 import { IsNot, isWeakSecret, Satisfies } from './rules.js';
 
@@ -31,7 +34,17 @@ const ROLES = ['all', 'api', 'worker'] as const;
 const PORT_RULE = 'PORT must be a whole number from 0 to 65535';
 const DRAIN_RULE = 'DRAIN_SECONDS must be a whole number from 0 to 5';
 const STREAMS_RULE = 'MAX_EVENT_STREAMS must be a whole number from 0 to 100000';
+const MAIL_RULE = 'SMTP_URL, MAIL_FROM and PUBLIC_URL are needed together';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What is needed to send mail. */
+export interface MailSettings {
+  readonly smtpUrl: string;
+  /** An address, with or without a name. */
+  readonly from: string;
+  /** Origin of the links in mails. */
+  readonly publicUrl: string;
+}
 
 /** Everything the service reads from its environment. See `.env.example` for what each variable does. */
 export class Env {
@@ -55,6 +68,29 @@ export class Env {
   @IsOptional()
   @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must start with redis:// or rediss://' })
   REDIS_URL?: string;
+
+  /** Mail is sent only where all three are given. */
+  @ValidateIf((env: Env) => env.hasMailPart)
+  @IsDefined({ message: `SMTP_URL is missing: ${MAIL_RULE}` })
+  @Satisfies((url) => url === undefined || isServerAddress(url), {
+    message: 'SMTP_URL must be the address of a mail server such as smtps://user:password@mail.example:465',
+  })
+  SMTP_URL?: string;
+
+  @ValidateIf((env: Env) => env.hasMailPart)
+  @IsDefined({ message: `MAIL_FROM is missing: ${MAIL_RULE}` })
+  @Satisfies((from) => from === undefined || isEmail(from, { allow_display_name: true }), {
+    message: 'MAIL_FROM must be an e-mail address, with or without a name: News <comments@news.example>',
+  })
+  MAIL_FROM?: string;
+
+  /** Where readers reach the service; links in mails are never made of what a request says of its host. */
+  @ValidateIf((env: Env) => env.hasMailPart)
+  @IsDefined({ message: `PUBLIC_URL is missing: ${MAIL_RULE}` })
+  @Satisfies((url) => url === undefined || isWebOrigin(url), {
+    message: 'PUBLIC_URL must be an origin such as https://comments.news.example, without a path',
+  })
+  PUBLIC_URL?: string;
 
   @IsIn(ROLES, { message: `ROLE must be one of ${ROLES.join(', ')}` })
   @Satisfies((role, env: Env) => (role !== 'api' && role !== 'worker') || env.DATABASE_URL !== undefined, {
@@ -104,6 +140,16 @@ export class Env {
     return this.DATABASE_URL === undefined;
   }
 
+  get hasMailPart(): boolean {
+    return [this.SMTP_URL, this.MAIL_FROM, this.PUBLIC_URL].some((part) => part !== undefined);
+  }
+
+  /** Null where no mail can be sent. */
+  get mail(): MailSettings | null {
+    const { SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl } = this;
+    return smtpUrl === undefined || from === undefined || publicUrl === undefined ? null : { smtpUrl, from, publicUrl };
+  }
+
   get runsApi(): boolean {
     return this.ROLE !== 'worker';
   }
@@ -136,4 +182,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   return env;
 }
 
-const OPTIONAL_NAMES = ['DATABASE_URL', 'REDIS_URL', 'SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'];
+const OPTIONAL_NAMES = [
+  ...['DATABASE_URL', 'REDIS_URL', 'SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ...['SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'],
+];

@@ -16,7 +16,8 @@ export type KeyPurpose =
   | 'report-network'
   | 'form'
   | 'challenge'
-  | 'traffic';
+  | 'traffic'
+  | 'outbox';
 
 /** Keys of 32 bytes, derived from the one SECRET by HKDF-SHA-256 (RFC 5869) with the purpose as info. */
 export class Keys {

@@ -49,5 +49,5 @@ const COUNT = `SELECT ${[
   counted('reported', tabCondition('reported')),
   counted('appealed', tabCondition('appealed')),
   counted('urgent', `${tabCondition('held')} AND c.urgent`),
-  counted('pending', `c.status = 'pending'`),
+  counted('pending', `c.status = 'pending' AND NOT c.unconfirmed`),
 ].join(',')}`;

@@ -112,7 +112,7 @@ describe('fragment', () => {
         author: { name: 'ليلى', badge: null },
         parentId: null,
       },
-      ...{ createdAt: comment().createdAt, editedAt: null, revision: 1 },
+      ...{ createdAt: comment().createdAt, editedAt: null, revision: 1, awaitsConfirmation: false },
       ...{ decidedBy: 'software' as const, message: null, appeal: null, abilities: NO_ABILITIES },
       reasons: [{ clause: 'personal-data', title: 'الخصوصية', explanation: 'في التعليق رقم هاتف.' }],
     };
@@ -120,6 +120,8 @@ describe('fragment', () => {
     expect(text).toContain('تعليقك بانتظار مراجعة أحد المشرفين.');
     expect(text).toContain('في التعليق رقم هاتف.');
     expect(describedIn(text).comment).toEqual([]);
+    const waiting = { ...own, status: 'pending' as const, awaitsConfirmation: true };
+    expect(render([], 0, { own: [waiting] })).toContain('ينتظر تأكيدك');
   });
 
   it('gives back a text that begins with line breaks as it was', () => {

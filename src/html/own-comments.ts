@@ -25,6 +25,7 @@ function ownComment(model: FragmentModel, comment: OwnCommentView): Markup {
   return element(model, {
     id: comment.id,
     status: comment.status,
+    isAwaited: comment.awaitsConfirmation,
     name: comment.author.name,
     time: timeElement(language, comment.createdAt),
     reasons: (comment.reasons ?? []).map(reason),
@@ -39,7 +40,7 @@ export function ownCommentTemplate(model: FragmentModel): Markup {
   const button = (act: 'edit' | 'appeal' | 'withdraw'): Markup =>
     html`<button type="button" class="hashiya-plain" data-own="${act}">${yours[act]}</button>`;
   return element(model, {
-    ...{ id: '', status: 'pending', name: '', time: html`<time></time>`, reasons: [], body: [] },
+    ...{ id: '', status: 'pending', isAwaited: false, name: '', time: html`<time></time>`, reasons: [], body: [] },
     actions: html`<p data-part="message" dir="auto" hidden></p>
       <p data-state="open" hidden>${yours.appealOpen}</p>
       <p data-state="upheld" hidden>${yours.appealUpheld}</p>
@@ -55,6 +56,8 @@ const reason = ({ title, explanation }: ReasonView): Markup =>
 interface Shape {
   readonly id: string;
   readonly status: OwnCommentView['status'];
+  /** Whether it waits for its author's e-mail to be confirmed. */
+  readonly isAwaited: boolean;
   readonly name: string;
   readonly time: Markup;
   readonly reasons: readonly Markup[];
@@ -75,7 +78,7 @@ const element = ({ labels }: FragmentModel, shape: Shape): Markup =>
       ${shape.time}
     </header>
     <div class="hashiya-state">
-      <p data-part="state">${labels.status[shape.status]}</p>
+      <p data-part="state">${labels.status[shape.isAwaited ? 'unconfirmed' : shape.status]}</p>
       <div class="hashiya-why" data-part="why" ${attribute('hidden', shape.reasons.length === 0)}>
         <p>${labels.form.reasons}</p>
         <ul data-part="reasons">

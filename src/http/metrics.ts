@@ -77,6 +77,13 @@ export class Metrics {
     registers: this.registers,
   });
 
+  readonly deliveries = new Counter({
+    name: 'hashiya_outbox_deliveries_total',
+    help: 'Attempts to deliver what is to go out, by how they ended',
+    labelNames: ['kind', 'outcome'],
+    registers: this.registers,
+  });
+
   readonly openStreams = new Gauge({
     name: 'hashiya_event_streams',
     help: 'Open connections on which events are sent, by what they are of',

@@ -1,5 +1,6 @@
 import { auditInAr } from './audit-ar.js';
 import { labelsInAr, talkInAr } from './box-ar.js';
+import { confirmationInAr } from './confirmation-ar.js';
 import { problemsInAr } from './problems-ar.js';
 import { settingsFaultsInAr, settingsProblemsInAr, statisticsInAr } from './settings-ar.js';
 import { queueInAr } from './queue-ar.js';
@@ -50,6 +51,8 @@ export const ar = {
 
   queue: queueInAr,
 
+  confirmation: confirmationInAr,
+
   fields: {
     ...talkInAr.fields,
     'wrong-type': 'نوع القيمة غير مقبول.',
@@ -61,6 +64,7 @@ export const ar = {
     'not-one-of': 'القيمة ليست من القيم المقبولة: {allowed}.',
     'password-too-short': 'كلمة المرور أقصر من {limit} حرفا.',
     'password-guessable': 'كلمة المرور سهلة التخمين. اختر عبارة من عدة كلمات لا صلة بينها.',
+    'no-mail-server': 'لا يرسل هذا النظام بريدا إلكترونيا بعد: على من يشغّله أن يضبط SMTP_URL وMAIL_FROM وPUBLIC_URL.',
     'challenge-wrong': 'لم يُقبل حل المسألة، أو استُعمل من قبل، أو انتهت مدته.',
     'code-wrong': 'الرمز غير صحيح أو استُعمل من قبل.',
     'scope-not-yours': 'لا تملك أنت هذه الصلاحية.',

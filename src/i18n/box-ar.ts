@@ -67,6 +67,7 @@ const counts = { comments, newComments, likes, charactersLeft, seconds };
 
 const status = {
   pending: 'وصل تعليقك، ويجري التحقق منه الآن.',
+  unconfirmed: 'وصل تعليقك، وهو ينتظر تأكيدك: افتح الرسالة التي أرسلناها إلى بريدك واضغط الرابط الذي فيها.',
   approved: 'نُشر تعليقك.',
   held: 'تعليقك بانتظار مراجعة أحد المشرفين.',
   rejected: 'لم يُنشر تعليقك لأنه يخالف سياسة التعليقات.',

@@ -10,6 +10,8 @@ const counts = {
 
 const status = {
   pending: 'Your comment has arrived and is being checked.',
+  unconfirmed:
+    'Your comment has arrived and waits for you: open the e-mail we sent you and confirm your address by its link.',
   approved: 'Your comment is published.',
   held: 'Your comment is waiting for a moderator.',
   rejected: 'Your comment was not published because it breaks the comments policy.',

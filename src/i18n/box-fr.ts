@@ -22,6 +22,8 @@ const counts = {
 
 const status = {
   pending: 'Votre commentaire est arrivé, il est en cours de vérification.',
+  unconfirmed:
+    'Votre commentaire est arrivé et n’attend plus que vous : ouvrez le courriel que nous vous avons envoyé et confirmez votre adresse par son lien.',
   approved: 'Votre commentaire est publié.',
   held: 'Votre commentaire attend la relecture d’un modérateur.',
   rejected: 'Votre commentaire n’a pas été publié, car il enfreint la charte.',

@@ -1,6 +1,7 @@
 import { labelsInEn, talkInEn } from './box-en.js';
 import type { Messages } from './messages.js';
 import { auditInEn } from './audit-en.js';
+import { confirmationInEn } from './confirmation-en.js';
 import { problemsInEn } from './problems-en.js';
 import { settingsFaultsInEn, settingsProblemsInEn, statisticsInEn } from './settings-en.js';
 import { queueInEn } from './queue-en.js';
@@ -56,6 +57,8 @@ export const en: Messages = {
 
   queue: queueInEn,
 
+  confirmation: confirmationInEn,
+
   fields: {
     ...talkInEn.fields,
     'wrong-type': 'The value has the wrong type.',
@@ -67,6 +70,7 @@ export const en: Messages = {
     'not-one-of': 'The value must be one of: {allowed}.',
     'password-too-short': 'The password is shorter than {limit} characters.',
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'no-mail-server': 'This service sends no mail yet: whoever runs it has to set SMTP_URL, MAIL_FROM and PUBLIC_URL.',
     'challenge-wrong': 'The challenge is not solved, was used before, or is too old.',
     'code-wrong': 'The code is not right, or was used before.',
     'scope-not-yours': 'You may not do this yourself.',

@@ -152,7 +152,7 @@ const LOAD_CASES_TEXT = `
          past.approved, past.rejected, past.held, same.by_author, same.by_others, flood.recent, sanctioned.sanction
   FROM unnest($1::uuid[], $2::uuid[]) AS job (site_id, id)
   CROSS JOIN LATERAL (
-    SELECT * FROM comment WHERE site_id = job.site_id AND id = job.id AND status = 'pending' LIMIT 1
+    SELECT * FROM comment WHERE site_id = job.site_id AND id = job.id AND status = 'pending' AND NOT unconfirmed LIMIT 1
   ) c
   CROSS JOIN LATERAL (SELECT * FROM site WHERE id = c.site_id LIMIT 1) s
   CROSS JOIN LATERAL (SELECT * FROM article WHERE site_id = c.site_id AND id = c.article_id LIMIT 1) a

@@ -128,9 +128,11 @@ const NOTHING: Traffic = { count: 0, suspicions: 0 };
 
 const isFilled = ({ proof }: Sender): boolean => (proof.trap ?? '').trim() !== '';
 
-const networkOf = (address: string): string | null => (LOOPBACK.test(address) ? null : networkPrefix(address));
+/** The part of the network that is counted by; null for callers from this very machine. */
+export const networkOf = (address: string): string | null => (LOOPBACK.test(address) ? null : networkPrefix(address));
 
-const secondsLeft = (now: Date): number => WINDOW_S - (Math.floor(now.getTime() / 1_000) % WINDOW_S);
+/** Until the counting begins anew. */
+export const secondsLeft = (now: Date): number => WINDOW_S - (Math.floor(now.getTime() / 1_000) % WINDOW_S);
 
 /** `RateLimit-Policy` and `RateLimit` of the IETF draft. */
 function headersOf(counts: Partial<Record<Limited, Traffic>>, now: Date): Record<string, string> {

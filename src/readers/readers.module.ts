@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { Runtime } from '../config/runtime.js';
 import { SitesModule } from '../sites/sites.module.js';
 import { AuthorTokens } from './author-token.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { Challenges } from './challenges.service.js';
+import { Confirmations } from './confirmations.js';
 import { EmailVault } from './email-vault.js';
 import { FormTokens } from './form-token.js';
 import { Gatekeeper } from './gatekeeper.js';
@@ -14,11 +16,12 @@ import { SignedInAuthors } from './signed-in-authors.js';
 import { TrafficCounters } from './traffic.js';
 
 @Module({
-  imports: [SitesModule],
+  imports: [SitesModule, OutboxModule],
   controllers: [SanctionsController],
   providers: [
     ReaderPipe,
     Challenges,
+    Confirmations,
     Gatekeeper,
     ReaderTokens,
     Sanctions,
@@ -36,6 +39,16 @@ import { TrafficCounters } from './traffic.js';
       useFactory: ({ keys }: Runtime) => new EmailVault(keys.for('email-cipher'), keys.for('email-index')),
     },
   ],
-  exports: [ReaderPipe, AuthorTokens, EmailVault, FormTokens, Gatekeeper, ReaderTokens, Sanctions, SignedInAuthors],
+  exports: [
+    ReaderPipe,
+    AuthorTokens,
+    Confirmations,
+    EmailVault,
+    FormTokens,
+    Gatekeeper,
+    ReaderTokens,
+    Sanctions,
+    SignedInAuthors,
+  ],
 })
 export class ReadersModule {}

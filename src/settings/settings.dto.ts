@@ -21,7 +21,7 @@ import { MODERATION_MODES, type AutoReject, type ModerationMode } from '../polic
 import { PRESET_NAMES, type PresetName } from '../policy/presets.js';
 import type { Rule } from '../policy/rules.js';
 import { ACCEPTABLE_LANGUAGES } from '../policy/settings-problems.js';
-import type { SiteSettings } from '../sites/site-settings.js';
+import { EMAIL_CONFIRMATIONS, type SiteSettings } from '../sites/site-settings.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
 import { BlockedDomainDto, ListEntryDto } from './word-list.dto.js';
 
@@ -188,12 +188,7 @@ export class SettingsDto {
   @IsBoolean()
   liveEvents?: boolean | null;
 
-  @ApiPropertyOptional({
-    enum: CHALLENGES,
-    nullable: true,
-    example: 'auto',
-    description: 'Proof of work before sending',
-  })
+  @ApiPropertyOptional({ enum: CHALLENGES, nullable: true, example: 'auto', description: 'Proof of work' })
   @Setting()
   @IsOneOf(CHALLENGES)
   challenge?: SiteSettings['challenge'] | null;
@@ -202,6 +197,11 @@ export class SettingsDto {
   @Setting()
   @IsWhole(0, 60)
   leastSecondsToSend?: number | null;
+
+  @ApiPropertyOptional({ enum: EMAIL_CONFIRMATIONS, nullable: true, example: 'off' })
+  @Setting()
+  @IsOneOf(EMAIL_CONFIRMATIONS)
+  emailConfirmation?: SiteSettings['emailConfirmation'] | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'https://news.example/.well-known/jwks.json' })
   @Setting()

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor.js';
 import { AuditLog } from '../audit/audit-log.js';
-import { Problem } from '../http/problem.js';
+import { Runtime } from '../config/runtime.js';
+import { Problem, type FieldError } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
 import { explainSettingsProblem } from '../i18n/messages.js';
 import { NodeEvents } from '../queue/node-events.js';
@@ -11,6 +12,7 @@ import {
   changesBetween,
   compareLists,
   SETTING_KEYS,
+  type SettingKey,
   type OwnSettings,
   type SettingChange,
   type SettingsWish,
@@ -34,6 +36,7 @@ export class SettingsService {
     private readonly versions: SettingsVersions,
     private readonly audit: AuditLog,
     private readonly events: NodeEvents,
+    private readonly runtime: Runtime,
   ) {}
 
   /** From the database: what is in memory may be a moment old, and its version is what a change starts from. */
@@ -68,9 +71,17 @@ export class SettingsService {
   private plan({ ownSettings }: Site, wish: SettingsWish, at: SettingsPointer): OwnSettings {
     const next = applyWish(ownSettings, wish);
     const changed = changesBetween(ownSettings, next).map(({ key }) => key);
-    const errors = faultsOf(next, changed, at);
+    const errors = [...faultsOf(next, changed, at), ...this.mailFaults(next, changed, at)];
     if (errors.length > 0) throw new Problem('invalid-input', { errors });
     return next;
+  }
+
+  /** Nobody could confirm an e-mail where no mail is sent. */
+  private mailFaults(next: OwnSettings, changed: readonly SettingKey[], at: SettingsPointer): FieldError[] {
+    const asks = changed.includes('emailConfirmation') && (next.emailConfirmation ?? 'off') !== 'off';
+    return asks && this.runtime.env.mail === null
+      ? [{ pointer: `${at}/emailConfirmation`, code: 'no-mail-server' }]
+      : [];
   }
 
   private async write(

@@ -2,6 +2,10 @@ import type { Locale } from '../i18n/locale.js';
 import { DEFAULT_OWN_SETTINGS, type OwnPolicySettings } from '../policy/own-settings.js';
 import type { ModerationMode } from '../policy/policy-settings.js';
 
+/** Whether guests are asked to confirm the e-mail they typed, and whether their comments wait for it. */
+export const EMAIL_CONFIRMATIONS = ['off', 'optional', 'required'] as const;
+export type EmailConfirmation = (typeof EMAIL_CONFIRMATIONS)[number];
+
 /** What a site may set. Stored as the difference from the defaults. */
 export interface SiteSettings extends OwnPolicySettings {
   readonly locale: Locale;
@@ -30,6 +34,8 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly challenge: 'auto' | 'always' | 'never';
   /** A form that comes back sooner was not filled in by a person. */
   readonly leastSecondsToSend: number;
+  /** Needs a mail server; without one it counts as `off`. */
+  readonly emailConfirmation: EmailConfirmation;
   /** Where the site publishes the keys that it signs its readers' tokens with (JWKS, https); before `readerKeys`. */
   readonly readerJwksUrl: string | null;
   /** Those keys themselves, as JSON Web Keys. */
@@ -52,6 +58,7 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   liveEvents: true,
   challenge: 'auto',
   leastSecondsToSend: 2,
+  emailConfirmation: 'off',
   readerJwksUrl: null,
   readerKeys: [],
 };

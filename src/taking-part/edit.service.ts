@@ -28,9 +28,9 @@ export interface OwnChange {
 }
 
 /** How long the dispatcher has before the relay takes the comment as never handed over, in seconds. */
-const DISPATCH_GRACE_S = 2;
+export const DISPATCH_GRACE_S = 2;
 /** Jobs for another revision have other ids, or the job of the old one, still running, would swallow the new one. */
-const EPOCHS_PER_REVISION = 1_000;
+export const EPOCHS_PER_REVISION = 1_000;
 
 /** New words for an own comment: the old ones are kept, and nobody sees the new ones before they are judged. */
 @Injectable()

@@ -3,6 +3,7 @@ import { bodyLength } from '../../src/text/length.js';
 import { newKey, part, say, scrollTo, type Box } from './box.js';
 import { faultsOf, showFaults, showTrouble, valueOf } from './faults.js';
 import type { Guard } from './guard.js';
+import { stateOf } from './own.js';
 import { fill } from './sentences.js';
 import type { OwnComment, Submitted } from './service.js';
 import { networkTrouble, Trouble } from './trouble.js';
@@ -229,7 +230,7 @@ export class CommentForm {
     this.field('body').value = '';
     this.countDown();
     this.goHome();
-    this.announce(this.box.words.status[comment.status]);
+    this.announce(stateOf(this.box, comment));
     this.onStored(comment);
   }
 }

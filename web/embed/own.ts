@@ -67,12 +67,11 @@ export class OwnComments {
 
   /** Everything that comes from readers is set as text. */
   private update(element: HTMLElement, comment: OwnComment): void {
-    const { status } = this.box.words;
     const { abilities, appeal, reasons = [] } = comment;
     element.dataset['status'] = comment.status;
     element.classList.add('is-own');
     say(part(element, 'name'), comment.author.name);
-    say(part(element, 'state'), status[comment.status]);
+    say(part(element, 'state'), stateOf(this.box, comment));
     part(element, 'again')?.remove();
     element.querySelector('time')?.setAttribute('datetime', comment.createdAt);
     showMoments(element, this.box);
@@ -94,7 +93,8 @@ export class OwnComments {
     for (let last = this.known.get(id); last && isOpen(last); last = this.known.get(id)) {
       if (!(await pause(wait, this.box.signal))) return;
       if (!document.hidden) await this.ask(last);
-      const longest = last.status === 'held' ? LONGEST_HELD_PAUSE_MS : LONGEST_PENDING_PAUSE_MS;
+      const longest =
+        last.status === 'held' || last.awaitsConfirmation ? LONGEST_HELD_PAUSE_MS : LONGEST_PENDING_PAUSE_MS;
       wait = Math.min(wait * 1.5, longest);
     }
     this.followed.delete(id);
@@ -104,9 +104,11 @@ export class OwnComments {
   private async ask(last: OwnComment): Promise<void> {
     const comment = await this.box.service.findOwn(last.id).catch(() => null);
     if (comment === null || this.known.get(last.id) !== last) return;
-    if (comment.status === last.status && comment.appeal?.state === last.appeal?.state) return;
+    const isSame = comment.status === last.status && comment.appeal?.state === last.appeal?.state;
+    if (isSame && comment.awaitsConfirmation === last.awaitsConfirmation) return;
     this.show(comment);
-    this.box.announce(this.box.words.status[comment.status]);
+    this.box.announce(stateOf(this.box, comment));
+    if (isSame) return;
     this.box.emit('decided', { id: comment.id, status: comment.status });
     if (comment.status === 'approved') this.hooks.published();
   }
@@ -126,6 +128,10 @@ export class OwnComments {
     );
   }
 }
+
+/** What became of an own comment, in words. */
+export const stateOf = ({ words }: Box, { status, awaitsConfirmation }: OwnComment): string =>
+  words.status[awaitsConfirmation ? 'unconfirmed' : status];
 
 const ABILITY_OF: Readonly<Record<string, 'canEdit' | 'canWithdraw' | 'canAppeal'>> = {
   edit: 'canEdit',

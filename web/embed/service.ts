@@ -6,7 +6,9 @@ import { networkTrouble, refusal, Trouble } from './trouble.js';
 /** An own comment in any status, with what its author can do about it. */
 export interface OwnComment {
   readonly id: string;
-  readonly status: keyof BoxTalk['status'];
+  readonly status: Exclude<keyof BoxTalk['status'], 'unconfirmed'>;
+  /** Pending until the author has confirmed the e-mail. */
+  readonly awaitsConfirmation?: boolean;
   /** Null once it was withdrawn. */
   readonly body: string | null;
   readonly author: { readonly name: string };

@@ -59,6 +59,13 @@ export const settingsInAr = {
   characterLimit: 'أقصى طول للتعليق بالأحرف',
   editWindowMinutes: 'مهلة تعديل الكاتب لتعليقه بالدقائق',
   editHint: 'صفر: لا تعديل.',
+  emailConfirmation: 'تأكيد البريد الإلكتروني للزائر',
+  emailConfirmations: {
+    off: 'لا يُطلب',
+    optional: 'يُطلب، ولا ينتظره التعليق',
+    required: 'لا يُنظر في التعليق قبله',
+  },
+  emailConfirmationHint: 'برابط يُرسَل إليه. التأكيد يثبت أن البريد بريده، ولا يزيد ثقة ولا حقا.',
   articles: 'المقالات التي تقبل التعليق',
   articleModes: { 'first-sight': 'كل مقال، من أول تعليق', registered: 'المسجلة هنا وحدها' },
   locale: 'لغة الموقع',

@@ -61,6 +61,14 @@ export const settingsInEn: Words<typeof settingsInAr> = {
   characterLimit: 'Longest comment, in characters',
   editWindowMinutes: 'Minutes in which authors may edit',
   editHint: 'Zero: no editing.',
+  emailConfirmation: 'Guests confirm their e-mail',
+  emailConfirmations: {
+    off: 'Not asked for',
+    optional: 'Asked for; comments do not wait for it',
+    required: 'Comments wait until it is confirmed',
+  },
+  emailConfirmationHint:
+    'By a link in a mail. It shows that the address is theirs, and gives neither trust nor rights.',
   articles: 'Articles that take comments',
   articleModes: { 'first-sight': 'All, from the first comment', registered: 'Only those registered here' },
   locale: 'Language of the site',

@@ -18,6 +18,7 @@ export function FormSection() {
         <NumberOf name="editWindowMinutes" min={0} max={1440} hint={words.editHint} />
         <OneOf name="articles" options={words.articleModes} />
         <OneOf name="locale" options={words.locales} />
+        <OneOf name="emailConfirmation" options={words.emailConfirmations} hint={words.emailConfirmationHint} />
       </div>
       <Check
         label={words.liveEvents}

@@ -19,6 +19,7 @@ export interface Settings {
   readonly editWindowMinutes: number;
   readonly reportsToHold: number;
   readonly liveEvents: boolean;
+  readonly emailConfirmation: 'off' | 'optional' | 'required';
   readonly autoReject: Readonly<Record<string, boolean>>;
   readonly rules: readonly Rule[];
   readonly blockedWords: readonly ListEntry[];
