@@ -156,6 +156,9 @@ export class AuthorHeadView {
   @ApiProperty({ example: MOMENT, description: 'First seen' })
   createdAt: string;
 
+  @ApiProperty({ example: false, description: 'Whether the author, a guest, confirmed the own e-mail by a link' })
+  emailConfirmed: boolean;
+
   @ApiProperty({ type: AuthorCountsView })
   counts: AuthorCountsView;
 

@@ -3,6 +3,12 @@ import { EnvError, readEnv } from './env.js';
 const SECRET = 'q7Zk2vXw9LpR4tYb8NcD1mFh6GsJ3aEu';
 const DATABASE_URL = 'postgres://hashiya@localhost/hashiya';
 
+const MAIL = {
+  SMTP_URL: 'smtps://user:p%40ss@mail.example:465',
+  MAIL_FROM: 'صحيفة النهر <comments@news.example>',
+  PUBLIC_URL: 'https://comments.news.example',
+};
+
 const faultsOf = (variables: Record<string, string>): readonly string[] => {
   try {
     readEnv(variables);
@@ -40,9 +46,13 @@ describe('the environment', () => {
       TRUSTED_PROXIES: 'true',
       REDIS_URL: 'localhost',
       MODEL: 'best',
+      SMTP_URL: 'mail.example',
+      MAIL_FROM: 'nobody',
+      PUBLIC_URL: '/',
     });
-    expect(faults).toHaveLength(6);
-    for (const name of ['PORT', 'ROLE', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'REDIS_URL', 'MODEL'])
+    expect(faults).toHaveLength(9);
+    const wrong = ['PORT', 'ROLE', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'REDIS_URL', 'MODEL'];
+    for (const name of [...wrong, 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'])
       expect(faults.some((fault) => fault.startsWith(name))).toBe(true);
   });
 
@@ -56,11 +66,25 @@ describe('the environment', () => {
     ['a short first password', { ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
     ['a first account without an e-mail', { ADMIN_EMAIL: 'me' }, 'ADMIN_EMAIL'],
     ['a port out of range', { PORT: '65536' }, 'PORT'],
+    ['a mail server alone', { SMTP_URL: 'smtp://mail.example' }, /^(MAIL_FROM|PUBLIC_URL) is missing/],
+    ['a sender alone', { MAIL_FROM: 'a@news.example' }, /^(SMTP_URL|PUBLIC_URL) is missing/],
+    ['a mail server that is none', { ...MAIL, SMTP_URL: 'https://mail.example' }, 'SMTP_URL'],
+    ['a mail server without a host', { ...MAIL, SMTP_URL: 'smtp://:25' }, 'SMTP_URL'],
+    ['a sender without an address', { ...MAIL, MAIL_FROM: 'صحيفة النهر' }, 'MAIL_FROM'],
+    ['a public address with a path', { ...MAIL, PUBLIC_URL: 'https://news.example/comments' }, 'PUBLIC_URL'],
+    ['a public address without a scheme', { ...MAIL, PUBLIC_URL: 'news.example' }, 'PUBLIC_URL'],
     ['a range that is none', { TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
   ])('refuses %s', (_, variables, name) => {
     const faults = faultsOf(variables);
     expect(faults.length).toBeGreaterThan(0);
-    expect(faults.every((fault) => fault.startsWith(name))).toBe(true);
+    for (const fault of faults) expect(fault).toMatch(typeof name === 'string' ? new RegExp(`^${name}`) : name);
+  });
+
+  it('takes all that mail needs, or nothing of it', () => {
+    expect(readEnv({}).mail).toBeNull();
+    expect(readEnv({ ...MAIL, SMTP_URL: ' ', MAIL_FROM: '', PUBLIC_URL: '' }).mail).toBeNull();
+    const { SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl } = MAIL;
+    expect(readEnv(MAIL).mail).toEqual({ smtpUrl, from, publicUrl });
   });
 
   it('takes a whole production environment', () => {

@@ -41,7 +41,9 @@ export class MailServer {
   }
 
   async close(): Promise<void> {
-    await new Promise<void>((resolve) => void this.server.close(() => resolve()));
+    await new Promise<void>((resolve) => {
+      this.server.close(() => resolve());
+    });
   }
 
   /** On the same port again. */

@@ -4,7 +4,8 @@ import { Panel } from '../parts/page.js';
 import { useAuthorWords, type AuthorHead } from './author.js';
 
 /** Since when they write, how it went, under which names, and who else gave their e-mail. */
-export function AuthorFacts({ author: { counts, createdAt, names, linked } }: { readonly author: AuthorHead }) {
+export function AuthorFacts({ author }: { readonly author: AuthorHead }) {
+  const { counts, createdAt, emailConfirmed, names, linked } = author;
   const { m, formats } = useWording();
   const words = useAuthorWords();
   const tallies = [
@@ -21,6 +22,12 @@ export function AuthorFacts({ author: { counts, createdAt, names, linked } }: { 
         <dd>
           <time dateTime={createdAt}>{formats.dateTime(createdAt)}</time>
         </dd>
+        {emailConfirmed && (
+          <>
+            <dt>{words.email}</dt>
+            <dd>{words.emailConfirmed}</dd>
+          </>
+        )}
         <dt>{words.counts}</dt>
         <dd>
           <ul className="row small">

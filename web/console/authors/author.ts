@@ -49,6 +49,7 @@ export interface AuthorHead {
   readonly id: string;
   readonly site: string;
   readonly names: readonly string[];
+  readonly emailConfirmed: boolean;
   readonly createdAt: string;
   readonly counts: Readonly<Record<'approved' | 'held' | 'rejected' | 'withdrawn' | 'pending', number>>;
   readonly linked: readonly (Person & { readonly createdAt: string })[];

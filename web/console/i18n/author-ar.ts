@@ -8,6 +8,8 @@ export const authorInAr = {
   backToQueue: 'إلى المراجعة',
   record: 'السجل',
   since: 'أول ظهور',
+  email: 'البريد الإلكتروني',
+  emailConfirmed: 'أكّده برابط أُرسل إليه',
   alsoAs: 'أسماء أخرى',
   counts: 'التعليقات',
   pending: 'قيد الفحص',

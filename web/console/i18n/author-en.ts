@@ -6,6 +6,8 @@ export const authorInEn: Words<typeof authorInAr> = {
   backToQueue: 'To the queue',
   record: 'Record',
   since: 'First seen',
+  email: 'E-mail address',
+  emailConfirmed: 'Confirmed by a link that was mailed to it',
   alsoAs: 'Also wrote as',
   counts: 'Comments',
   pending: 'being checked',
