@@ -9,7 +9,8 @@ import { createTestDatabase } from './support/database.js';
 import { MailServer, type ReceivedMail } from './support/mail-server.js';
 import { TestMember } from './support/member.js';
 import { describeWith, findChromium } from './support/programs.js';
-import { startProcess, type ServiceProcess } from './support/process.js';
+import { decide, rowOf } from './support/moderated.js';
+import { runToEnd, startProcess, type ServiceProcess } from './support/process.js';
 import { nextText, TestReader, type OwnComment, type ProblemAnswer } from './support/reader.js';
 import { addSite, startOn, startTestService, TEST_SECRET, type TestService } from './support/service.js';
 import { until } from './support/until.js';
@@ -169,6 +170,18 @@ describe('The e-mail of a guest', () => {
     expect(await reader.decided(id)).toMatchObject({ status: 'approved', revision: 2 });
   });
 
+  it('changes nothing about a comment that a moderator has decided on meanwhile', async () => {
+    const [site, email] = [await newSite(), newAddress()];
+    const reader = readerOf(site);
+    const { id } = await write(reader, { email });
+    const member = await TestMember.of(service, { roles: { [site]: 'moderator' } });
+    const { status } = await decide(member, id, { action: 'reject', reason: 'insults', version: 1 });
+    expect(status).toBe(200);
+    expect((await press(linkIn(await mail.next(email)))).state).toBe('confirmed');
+    expect(await own(reader, id)).toMatchObject({ status: 'rejected', awaitsConfirmation: false });
+    expect(await rowOf(service.database, id)).toMatchObject({ status: 'rejected', check_due_at: null });
+  });
+
   it('is asked for, and not waited for, where the site says so', async () => {
     const [site, email] = [await newSite({ emailConfirmation: 'optional' }), newAddress()];
     const reader = readerOf(site);
@@ -312,20 +325,38 @@ describe('The e-mail of a guest', () => {
   });
 
   describe('on a bad day of the mail server', () => {
+    beforeEach(() =>
+      until(async () => {
+        const rows = await service.database.query(`SELECT FROM outbox WHERE done_at IS NULL`);
+        return rows.length === 0;
+      }, 'what is on its way'),
+    );
+
     it('is mailed once the server is there again', async () => {
       const [site, email] = [await newSite(), newAddress()];
       await mail.close();
       await write(readerOf(site), { email });
       const row = await outboxWhen(site, ({ last_error: error }) => error !== null);
-      expect(row).toEqual({ outcome: null, attempts: 1, last_error: 'ESOCKET', is_wiped: false });
       const figures = await (await fetch(`${service.url}/metrics`)).text();
-      expect(figures).toMatch(/^hashiya_outbox_waiting 1$/m);
-      expect(figures).toMatch(/^hashiya_outbox_oldest_seconds [\d.e-]+$/m);
       await mail.reopen();
       await comeDue(site);
       await mail.next(email);
+      expect(row).toEqual({ outcome: null, attempts: 1, last_error: 'ESOCKET', is_wiped: false });
+      expect(figures).toMatch(/^hashiya_outbox_waiting 1$/m);
+      expect(figures).toMatch(/^hashiya_outbox_oldest_seconds [\d.e-]+$/m);
       const done = await outboxWhen(site, ({ outcome }) => outcome !== null);
       expect(done).toEqual({ outcome: 'delivered', attempts: 2, last_error: null, is_wiped: true });
+    });
+
+    it('has a mail server that is examined beforehand', async () => {
+      const examine = async (url: string): Promise<{ code: number | null; output: string }> => {
+        const settings = { ...variables, SMTP_URL: url, DATABASE_URL: service.database.url, SECRET: TEST_SECRET };
+        return runToEnd('cli.js', ['doctor'], settings);
+      };
+      expect((await examine(mail.url)).output).toMatch(/^ok {2}mail {7}127\.0\.0\.1:\d+ takes mail$/m);
+      const { code, output } = await examine('smtp://user:geheim@127.0.0.1:9');
+      expect([code, output]).toEqual([1, expect.stringMatching(/^BAD mail .*ESOCKET$/m)]);
+      expect(output).not.toContain('geheim');
     });
 
     it('is given up where there is no such mailbox, or after the last attempt', async () => {

@@ -84,11 +84,10 @@ export class CommentWriter {
   }
 
   private insert(comments: readonly NewComment[]): Promise<unknown[]> {
-    return runPrepared(this.dataSource, INSERT_COMMENTS, [
-      JSON.stringify(comments.map(toRow)),
-      DISPATCH_GRACE_S,
-      MOST_MAILS_A_DAY,
-    ]);
+    const values = [JSON.stringify(comments.map(toRow)), DISPATCH_GRACE_S];
+    const isAsking = comments.some(({ confirming: { isAwaited, request } }) => isAwaited || request !== null);
+    if (!isAsking) return runPrepared(this.dataSource, INSERT_COMMENTS, values);
+    return runPrepared(this.dataSource, INSERT_ASKING, [...values, MOST_MAILS_A_DAY]);
   }
 }
 
@@ -135,17 +134,16 @@ const toRequest = ({ tokenHash, expiresAt, mail }: ConfirmationRequest): object 
 const toBytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
 /**
- * Authors in the order of their ids, so that statements side by side wait for each other and do not deadlock. An author who
- * confirms the e-mail meanwhile is waited for here, and seen: the row that is locked is the one that is returned.
+ * Authors in the order of their ids, so that statements side by side wait for each other and do not deadlock.
+ * @param asking whether one of the comments has to do with an e-mail that is not confirmed. Then an author who confirms it
+ * meanwhile is waited for here, and seen: the row that is locked is the one that is returned.
  */
-const INSERT_COMMENTS = {
-  name: 'insert-comments',
-  text: `
+const insertComments = (asking: boolean): string => `
   WITH input AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1::json) AS i
       (site_id uuid, author_id uuid, author_name text, email_cipher bytea, email_index bytea, id uuid, article_id uuid,
        parent_id uuid, root_id uuid, branch_id uuid, body text, fingerprint bigint, created_at timestamptz, must_wait text, author_badge text,
-       is_awaited boolean, token_hash bytea, expires_at timestamptz, outbox_id uuid, outbox_kind text, outbox_payload bytea, recipient bytea,
+       ${asking ? CONFIRMING_COLUMNS : ''}
        scope text, key text, request_hash bytea, answer_status int, answer_headers jsonb, answer_body jsonb)
   ), written_author AS (
     INSERT INTO author (site_id, id, name, email_cipher, email_index)
@@ -155,9 +153,31 @@ const INSERT_COMMENTS = {
       SET name = EXCLUDED.name, email_cipher = EXCLUDED.email_cipher, email_index = EXCLUDED.email_index,
           email_confirmed_at = CASE WHEN author.email_index = EXCLUDED.email_index THEN author.email_confirmed_at END
       WHERE (author.name, author.email_index) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.email_index)
-         OR author.email_confirmed_at IS NOT NULL
+            ${asking ? 'OR author.email_confirmed_at IS NOT NULL' : ''}
     RETURNING site_id, id, email_confirmed_at
-  ), asked AS (
+  ), ${asking ? WRITE_REQUESTS : ''} written_answer AS (
+    INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
+    SELECT site_id, scope, key, request_hash, answer_status, answer_headers, answer_body FROM input WHERE key IS NOT NULL
+  )
+  INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
+                       body, fingerprint, created_at, must_wait, author_badge, unconfirmed, check_due_at)
+  SELECT site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
+         body, fingerprint, created_at, must_wait, author_badge, waiting.unconfirmed,
+         CASE WHEN NOT waiting.unconfirmed THEN created_at + make_interval(secs => $2) END
+  FROM input i CROSS JOIN LATERAL (SELECT ${asking ? WAITS : 'false'} AS unconfirmed) waiting`;
+
+const CONFIRMING_COLUMNS = `
+  is_awaited boolean, token_hash bytea, expires_at timestamptz, outbox_id uuid, outbox_kind text, outbox_payload bytea,
+  recipient bytea,`;
+
+const WAITS = `
+  i.is_awaited AND NOT EXISTS (
+    SELECT FROM written_author w
+    WHERE w.site_id = i.site_id AND w.id = i.author_id AND w.email_confirmed_at IS NOT NULL)`;
+
+/** One link an hour for an author and an address, and no more than $3 mails a day for an address. */
+const WRITE_REQUESTS = `
+  asked AS (
     SELECT * FROM (
       SELECT i.*, row_number() OVER (PARTITION BY recipient ORDER BY created_at) AS nth,
              row_number() OVER (PARTITION BY site_id, author_id, recipient ORDER BY created_at) AS nth_of_author
@@ -173,19 +193,7 @@ const INSERT_COMMENTS = {
     INSERT INTO email_confirmation (site_id, token_hash, author_id, email_index, expires_at)
     SELECT site_id, token_hash, author_id, email_index, expires_at FROM asked
   ), written_mail AS (${insertIntoOutbox('asked')}
-  ), written_answer AS (
-    INSERT INTO idempotency (site_id, scope, key, request_hash, status, headers, body)
-    SELECT site_id, scope, key, request_hash, answer_status, answer_headers, answer_body FROM input WHERE key IS NOT NULL
-  )
-  INSERT INTO comment (site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-                       body, fingerprint, created_at, must_wait, author_badge, unconfirmed, check_due_at)
-  SELECT site_id, author_id, author_name, id, article_id, parent_id, root_id, branch_id,
-         body, fingerprint, created_at, must_wait, author_badge, waiting.unconfirmed,
-         CASE WHEN NOT waiting.unconfirmed THEN created_at + make_interval(secs => $2) END
-  FROM input i
-  CROSS JOIN LATERAL (
-    SELECT i.is_awaited AND NOT EXISTS (
-      SELECT FROM written_author w
-      WHERE w.site_id = i.site_id AND w.id = i.author_id AND w.email_confirmed_at IS NOT NULL) AS unconfirmed
-  ) waiting`,
-};
+  ),`;
+
+const INSERT_COMMENTS = { name: 'insert-comments', text: insertComments(false) };
+const INSERT_ASKING = { name: 'insert-comments-asking', text: insertComments(true) };

@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { Runtime } from '../config/runtime.js';
 import { SecretCipher } from '../config/secret-cipher.js';
 
-export const OUTBOX_KINDS = ['mail'] as const;
-export type OutboxKind = (typeof OUTBOX_KINDS)[number];
+/** What goes out, each kind in its own way. */
+export type OutboxKind = 'mail';
 
 /** Something that is to go out, as it is written in the transaction that causes it. */
 export interface OutboxRow {
