@@ -15,7 +15,7 @@ export interface FoundAuthor {
   /** Null for a signed-in reader of whom the site gives no e-mail. */
   readonly emailIndex: Buffer | null;
   /** Whether a guest has confirmed it by a link. */
-  readonly isEmailConfirmed: boolean;
+  readonly isConfirmed: boolean;
   readonly createdAt: Date;
 }
 
@@ -24,7 +24,7 @@ interface AuthorRow {
   readonly id: string;
   readonly name: string;
   readonly email_index: Buffer | null;
-  readonly is_email_confirmed: boolean;
+  readonly is_confirmed: boolean;
   readonly created_at: Date;
 }
 
@@ -48,11 +48,11 @@ export class AuthorFinder {
     const site = sites.find((one) => one.id === row?.site_id);
     if (!row || !site) throw new Problem('author-unknown');
     authorise(actor, ability, site.id);
-    const { name, email_index: emailIndex, is_email_confirmed: isEmailConfirmed, created_at: createdAt } = row;
-    return { site, id: row.id, name, emailIndex, isEmailConfirmed, createdAt };
+    const { name, email_index: emailIndex, is_confirmed: isConfirmed, created_at: createdAt } = row;
+    return { site, id: row.id, name, emailIndex, isConfirmed, createdAt };
   }
 }
 
 const FIND = `
-  SELECT site_id, id, name, email_index, email_confirmed_at IS NOT NULL AS is_email_confirmed, created_at FROM author
+  SELECT site_id, id, name, email_index, email_confirmed_at IS NOT NULL AS is_confirmed, created_at FROM author
   WHERE site_id = ANY($1::uuid[]) AND id = $2`;

@@ -157,7 +157,7 @@ export class AuthorHeadView {
   createdAt: string;
 
   @ApiProperty({ example: false, description: 'Whether the author, a guest, confirmed the own e-mail by a link' })
-  emailConfirmed: boolean;
+  isConfirmed: boolean;
 
   @ApiProperty({ type: AuthorCountsView })
   counts: AuthorCountsView;

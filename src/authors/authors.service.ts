@@ -57,7 +57,7 @@ export class AuthorsService {
     const sanctions = await this.dataSource.query<SanctionRow[]>(SANCTIONS, [...key, author.emailIndex]);
     const head = {
       ...{ id: author.id, site: author.site.key, createdAt: author.createdAt.toISOString() },
-      emailConfirmed: author.isEmailConfirmed,
+      isConfirmed: author.isConfirmed,
       ...{ names: names.length > 0 ? names.map(({ name }) => name) : [author.name], linked },
       ...{ counts: await this.count(author), abilities: abilitiesOn(actor, author.site.id) },
     };

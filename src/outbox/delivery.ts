@@ -113,9 +113,9 @@ export class OutboxDelivery implements OnApplicationBootstrap, BeforeApplication
     const { code, isFinal } = error instanceof DeliveryError ? error : new DeliveryError((error as Error).name, false);
     const outcome = isFinal || attempts >= MOST_ATTEMPTS ? 'failed' : 'postponed';
     const pauseS = outcome === 'failed' ? null : Math.min(FIRST_PAUSE_S * 2 ** (attempts - 1), LONGEST_PAUSE_S);
+    await this.dataSource.query(FAIL, [siteId, id, attempts, code.slice(0, 60), pauseS]);
     this.metrics.deliveries.inc({ kind, outcome });
     this.logger.warn({ msg: 'not delivered', id, kind, attempts, outcome, code });
-    await this.dataSource.query(FAIL, [siteId, id, attempts, code.slice(0, 60), pauseS]);
   }
 
   /** Wipes what is of no use any more, and forgets what is over. */

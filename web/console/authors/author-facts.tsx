@@ -5,7 +5,7 @@ import { useAuthorWords, type AuthorHead } from './author.js';
 
 /** Since when they write, how it went, under which names, and who else gave their e-mail. */
 export function AuthorFacts({ author }: { readonly author: AuthorHead }) {
-  const { counts, createdAt, emailConfirmed, names, linked } = author;
+  const { counts, createdAt, isConfirmed, names, linked } = author;
   const { m, formats } = useWording();
   const words = useAuthorWords();
   const tallies = [
@@ -22,7 +22,7 @@ export function AuthorFacts({ author }: { readonly author: AuthorHead }) {
         <dd>
           <time dateTime={createdAt}>{formats.dateTime(createdAt)}</time>
         </dd>
-        {emailConfirmed && (
+        {isConfirmed && (
           <>
             <dt>{words.email}</dt>
             <dd>{words.emailConfirmed}</dd>

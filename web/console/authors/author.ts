@@ -49,7 +49,7 @@ export interface AuthorHead {
   readonly id: string;
   readonly site: string;
   readonly names: readonly string[];
-  readonly emailConfirmed: boolean;
+  readonly isConfirmed: boolean;
   readonly createdAt: string;
   readonly counts: Readonly<Record<'approved' | 'held' | 'rejected' | 'withdrawn' | 'pending', number>>;
   readonly linked: readonly (Person & { readonly createdAt: string })[];
