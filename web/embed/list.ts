@@ -1,6 +1,5 @@
 import { plural } from '../../src/i18n/plural.js';
 import { commentElement, focusOn, made, onClick, part, type Box } from './box.js';
-import { showMoments } from './moments.js';
 import { showLikes } from './acts.js';
 
 const ID = /^#comment-([\da-f-]{36})$/i;
@@ -12,9 +11,13 @@ export const targetOf = (hash: string): string | null => ID.exec(hash)?.[1]?.toL
 export class CommentList {
   private isLoading = false;
 
-  /** @param beforeChange told before comments leave the page */
+  /**
+   * @param watch keeps the moments in an element up to date
+   * @param beforeChange told before comments leave the page
+   */
   constructor(
     private readonly box: Box,
+    private readonly watch: (within: ParentNode) => void,
     private readonly beforeChange: (items: Element) => void,
   ) {
     this.dress(box.section);
@@ -114,7 +117,7 @@ export class CommentList {
   }
 
   private dress<Within extends ParentNode>(within: Within): Within {
-    showMoments(within, this.box);
+    this.watch(within);
     showLikes(this.box, within);
     return within;
   }

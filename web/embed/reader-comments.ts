@@ -120,6 +120,7 @@ export class ReaderComments extends HTMLElement {
     const section = this.querySelector<HTMLElement>(':scope > .hashiya');
     const { site: ofSite, article: ofArticle } = section?.dataset ?? {};
     if (!section || ofSite !== site || ofArticle !== article || section.lang !== language) return null;
+    keepHeights(section);
     const focused = section.contains(document.activeElement) ? document.activeElement : null;
     this.put(section);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
@@ -158,4 +159,20 @@ export class ReaderComments extends HTMLElement {
   private tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`hashiya:${name}`, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Comments keep the room that they have, so that only those near are laid out anew in the shadow, and nothing moves. */
+function keepHeights(section: HTMLElement): void {
+  const items = [...(part(section, 'items')?.children ?? [])] as HTMLElement[];
+  const heights = items.map((item) => {
+    const { blockSize, paddingBlockStart, paddingBlockEnd, borderBlockEndWidth } = getComputedStyle(item);
+    return [paddingBlockStart, paddingBlockEnd, borderBlockEndWidth].reduce(
+      (left, each) => left - parseFloat(each),
+      parseFloat(blockSize),
+    );
+  });
+  items.forEach((item, n) => {
+    item.style.containIntrinsicBlockSize = `auto ${heights[n] ?? 0}px`;
+    item.style.contentVisibility = 'auto';
+  });
 }
