@@ -121,8 +121,9 @@ async function loadDemo(browser, { url }, hasBox) {
 
 /** Waits in the page itself: what looks for elements from outside brings a script along that costs more than the box. */
 async function settle(hasBox) {
-  const isLive = () => document.querySelector('reader-comments').shadowRoot?.querySelector('.is-live') != null;
-  while (hasBox && !isLive()) await new Promise((resolve) => setTimeout(resolve, 50));
+  const isReady = () =>
+    !hasBox || document.querySelector('reader-comments').shadowRoot?.querySelector('.is-live') != null;
+  while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 50));
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)));
 }
 

@@ -23,8 +23,11 @@ const scriptOrigin = new URL((document.currentScript as HTMLScriptElement | null
 export class ReaderComments extends HTMLElement {
   static readonly observedAttributes = ['site', 'article', 'lang', 'service'];
 
-  /** Set by sites whose readers sign in: gives the reader's token, or null for a guest. Asked again when it has expired. */
-  readerToken: TokenSource | null = null;
+  /**
+   * Set by sites whose readers sign in, maybe before this script is there: gives the reader's token, or null for a guest.
+   * Asked again when it has expired.
+   */
+  readerToken: TokenSource | null = (this as { readerToken?: TokenSource | null }).readerToken ?? null;
 
   private stopping = new AbortController();
   private list: CommentList | null = null;

@@ -1,5 +1,5 @@
 import { showLikes, startActs, startReactions } from './acts.js';
-import { commentElement, onClick, part, type Box } from './box.js';
+import { commentElement, onClick, part, withExtras, type Box } from './box.js';
 import { CommentForm } from './form.js';
 import { Guard } from './guard.js';
 import { CommentList } from './list.js';
@@ -45,11 +45,18 @@ export function startBox(box: Box): CommentList {
     approved: (id) => void own.look(id),
     removed: (id) => {
       list.remove(id);
+      tellReporter(box, id);
       form?.parentRemoved(id);
     },
   });
   live.start();
   return list;
+}
+
+/** Whoever reported a comment that is gone learns what came of it. */
+function tellReporter(box: Box, id: string): void {
+  const [report, place] = [box.memory.reportOf(id), commentElement(box, id)?.firstElementChild];
+  if (report !== null && place) withExtras(box, ({ tellOutcome }) => tellOutcome(box, place, report));
 }
 
 /** Links that lead to the form on a page without scripts; here it is set up in place. */
