@@ -393,9 +393,9 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
     await page.locator(`#comment-${first.id} [data-act=report]`).click();
     await page.waitForSelector(`#comment-${first.id} .hashiya-outcome >> text=ورأوا أن التعليق لا يخالف`);
     await judge(second.id, 'reject');
-    await page.waitForSelector(
-      `#comment-${second.id}.is-removed .hashiya-outcome >> text=راجع المشرفون بلاغك، وحُذف التعليق.`,
-    );
+    const gone = page.locator(`#comment-${second.id}.is-removed`);
+    await gone.waitFor();
+    await gone.locator('.hashiya-outcome >> text=راجع المشرفون بلاغك، وحُذف التعليق.').waitFor();
   });
 
   describe('with readers that the site signs in', () => {

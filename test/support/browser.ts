@@ -47,3 +47,11 @@ export async function write(
 }
 
 export const send = (page: Page): Promise<void> => page.locator('#form button[type=submit]').click();
+
+/** Lays out every comment: those far from what is seen are not, and would be missing in pictures and in what axe looks at. */
+export const layOutAll = (page: Page): Promise<void> =>
+  page.evaluate<void>(`(() => {
+    const { shadowRoot } = document.querySelector('reader-comments');
+    for (const item of shadowRoot.querySelectorAll('[data-part=items] > *')) item.style.contentVisibility = 'visible';
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  })()`);
