@@ -44,6 +44,7 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
       .get(SitesService)
       .changeSettings('demo', { allowedOrigins: [host.origin], leastSecondsToSend: 0 });
   });
+  afterEach(() => browser.leave());
   afterAll(async () => {
     await browser.close();
     await host.close();
