@@ -45,7 +45,7 @@ const toRows = ({ render, scroll, work, bareWork, shift }) => [
       value: render,
       goal: { atMost: 300 },
     },
-    { name: 'The longest task while they are scrolled', value: scroll, goal: { atMost: 50 } },
+    { name: 'The longest task while they are scrolled, in the thread’s own time', value: scroll, goal: { atMost: 50 } },
     { name: 'Work of the main thread for the box when /demo loads', value: work - bareWork, goal: { atMost: 50 } },
   ].map((row) => ({ ...row, unit: 'ms' })),
   { name: 'Layout shift when /demo loads', value: shift, unit: 'CLS', goal: { atMost: 0 } },
@@ -87,22 +87,24 @@ async function bringToLife(page, { url }) {
   }, `${url}/embed.js`);
 }
 
-/** Tasks of 50 ms and less are not long, and not told of: then this is 0. */
+/** In the main thread's own time: on a busy machine a task is long because others run in the midst of it. */
 async function longestTask(page) {
-  return page.evaluate(async (step) => {
-    let longest = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    });
-    observer.observe({ type: 'longtask' });
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await page.evaluate(async (step) => {
     for (let top = 0; top < document.documentElement.scrollHeight; top += step) {
       scrollTo({ top, behavior: 'instant' });
       await new Promise(requestAnimationFrame);
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return longest;
   }, SCROLL_STEP);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const isMain = new Set(traceEvents.filter(({ args }) => args.name === 'CrRendererMain').map(threadOf));
+  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && isMain.has(threadOf(event)));
+  if (tasks.length === 0) throw new Error('the trace knows of no task');
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
 }
+
+const threadOf = ({ pid, tid }) => `${pid}/${tid}`;
 
 /** Time that the main thread of a fresh page was busy, in its own time, whatever else the machine did. */
 async function loadDemo(browser, { url }, hasBox) {
@@ -111,11 +113,18 @@ async function loadDemo(browser, { url }, hasBox) {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   if (!hasBox) await page.route('**/embed.js', (route) => route.abort());
   await page.goto(`${url}/demo`, { waitUntil: 'load' });
-  if (hasBox) await page.waitForSelector('.is-live');
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
+  await page.evaluate(settle, hasBox);
   const { metrics } = await session.send('Performance.getMetrics');
   await page.context().close();
   return metrics.find(({ name }) => name === 'TaskDuration').value * 1_000;
+}
+
+/** Waits in the page itself: what looks for elements from outside brings a script along that costs more than the box. */
+async function settle(hasBox) {
+  const isReady = () =>
+    !hasBox || document.querySelector('reader-comments').shadowRoot?.querySelector('.is-live') != null;
+  while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)));
 }
 
 async function shiftAtLoad(page) {

@@ -12,6 +12,7 @@ import { Settings1795669200000 } from './1795669200000-settings.js';
 import { Readers1795672800000 } from './1795672800000-readers.js';
 import { LighterSketches1795759200000 } from './1795759200000-lighter-sketches.js';
 import { Outbox1796256000000 } from './1796256000000-outbox.js';
+import { PinsAndEditions1796342400000 } from './1796342400000-pins-and-editions.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Readers1795672800000,
   LighterSketches1795759200000,
   Outbox1796256000000,
+  PinsAndEditions1796342400000,
 ];

@@ -89,6 +89,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /v1/moderation/decisions/:batch': DECIDE,
   'PUT /v1/moderation/comments/:id/claim': DECIDE,
   'DELETE /v1/moderation/comments/:id/claim': DECIDE,
+  'PUT /v1/moderation/comments/:id/pin': DECIDE,
+  'DELETE /v1/moderation/comments/:id/pin': DECIDE,
   'GET /v1/moderation/comments': READ,
   'GET /v1/moderation/comments/:id': READ,
   'GET /v1/moderation/counts': READ,

@@ -82,6 +82,23 @@ describeWith(findChromium(), 'Chromium', 'a comment’s card in the console', ()
     await until(async () => (await rowsOf(page).count()) >= 3, 'the comments of the article');
   });
 
+  it('pins a published comment above the others, and takes that back', async () => {
+    const { id } = await new TestReader(service.url, 'demo', 'pinned-here').submitAndWait();
+    const isPinned = async (): Promise<boolean> => {
+      const [row] = await service.database.query(`SELECT pinned_at IS NOT NULL AS pinned FROM comment WHERE id = $1`, [
+        id,
+      ]);
+      return row?.['pinned'] === true;
+    };
+    const { page } = await sitDown(service, browser, { path: `/console/comments/${id}` });
+    await page.locator('.card button >> text=ثبّته فوق التعليقات').click();
+    await page.waitForSelector('.card .tag >> text=مثبَّت');
+    expect(await isPinned()).toBe(true);
+    await page.locator('.toasts button >> text=تراجع').click();
+    await page.waitForSelector('.card button >> text=ثبّته فوق التعليقات');
+    expect(await isPinned()).toBe(false);
+  });
+
   it('shows an edited text with what was changed, word by word', async () => {
     const id = await postHeld(service, `كان النهر عاليا أمس ${PHONE}`);
     await service.database.query(

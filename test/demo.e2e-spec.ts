@@ -34,7 +34,7 @@ describeWith(findChromium(), 'Chromium', 'the comment box in a browser', () => {
     await page.waitForSelector('h2 >> text=تعليق واحد');
     expect(await page.locator('#form-body').inputValue()).toBe('');
     const other = await browser.visit('/demo');
-    expect(await other.locator('.hashiya-list .hashiya-comment').innerText()).toContain('ليلى العزاوي');
+    expect(await other.locator('.hashiya-list .hashiya-comment').textContent()).toContain('ليلى العزاوي');
     expect(browser.complaints).toEqual([]);
   });
 

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import { ArticlesService } from '../src/sites/articles.service.js';
 import { SitesService } from '../src/sites/sites.service.js';
 import { send, TestBrowser, write } from './support/browser.js';
 import { HostSite } from './support/host-page.js';
+import { TestMember } from './support/member.js';
+import { decide, rowOf } from './support/moderated.js';
 import { describeWith, findChromium } from './support/programs.js';
 import { nextText, TestReader } from './support/reader.js';
 import { startTestService, type TestService } from './support/service.js';
@@ -41,6 +44,7 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
       .get(SitesService)
       .changeSettings('demo', { allowedOrigins: [host.origin], leastSecondsToSend: 0 });
   });
+  afterEach(() => browser.leave());
   afterAll(async () => {
     await browser.close();
     await host.close();
@@ -336,4 +340,233 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
     await page.waitForSelector('[role=alert] >> text=أُغلق باب التعليق على هذا المقال وأنت تكتب.');
     expect(await page.locator('#form-body').inputValue()).toBe('كتبتُ هذا قبل الإغلاق');
   });
+
+  /** As another moderator each time: whoever decided does not judge the appeal. */
+  const judge = async (id: string, action: 'approve' | 'reject'): Promise<void> => {
+    const member = await TestMember.of(service, { roles: { demo: 'moderator' } });
+    const { version } = await rowOf(service.database, id);
+    const reply = await decide(member, id, { action, version, ...(action === 'reject' && { reason: 'insults' }) });
+    expect(reply.status).toBe(200);
+  };
+  const ownId = async (page: Page): Promise<string> =>
+    (await page.locator('article.is-own').getAttribute('data-id')) ?? '';
+
+  it.each([
+    [
+      'ar',
+      'reject',
+      'لماذا ترى القرار في غير محله؟',
+      '[data-state=upheld] >> text=نُظر في اعتراضك، وبقي القرار كما هو.',
+    ],
+    ['en', 'approve', 'Why do you think the decision is wrong?', 'text=Your comment is published.'],
+  ] as const)('takes an appeal and shows what became of it: %s, %s', async (lang, action, question, answer) => {
+    const page = await visit(`/appeal-${lang}`, { body: twoLines(`appeal-${lang}`, `lang="${lang}"`) });
+    await write(page, `${nextText()}، ورقمي 07701234567`);
+    await send(page);
+    await page.waitForSelector('article[data-status=held]');
+    const id = await ownId(page);
+    await judge(id, 'reject');
+    await page.reload();
+    await page.waitForSelector('article[data-status=rejected]');
+    await page.locator('[data-own=appeal]').click();
+    expect(await page.locator('[data-part=panel] label').innerText()).toBe(question);
+    await page.locator('[name=statement]').fill('هذا رقم المتجر لا رقمي');
+    await page.locator('[data-part=panel] button[type=submit]').click();
+    await page.waitForSelector('article [data-state=open]');
+    expect(await page.locator('[data-own=appeal]').isVisible()).toBe(false);
+    await page.reload();
+    await page.waitForSelector('article [data-state=open]');
+    await judge(id, action);
+    // It asks by itself, with growing pauses.
+    await page.waitForSelector(answer);
+  });
+
+  it('tells a reporter what became of the report, while the comment goes and where it stays', async () => {
+    const reader = new TestReader(service.url, 'demo', 'outcome');
+    const [first, second] = [await reader.submitAndWait(), await reader.submitAndWait()];
+    const page = await visit('/outcome', { body: twoLines('outcome') });
+    for (const { id } of [first, second]) {
+      await page.locator(`#comment-${id} [data-act=report]`).click();
+      await page.locator(`#comment-${id} [data-part=panel] button[type=submit]`).click();
+      await page.waitForSelector('text=وصل بلاغك إلى المشرفين');
+    }
+    await judge(first.id, 'approve');
+    await page.locator(`#comment-${first.id} [data-act=report]`).click();
+    await page.waitForSelector(`#comment-${first.id} .hashiya-outcome >> text=ورأوا أن التعليق لا يخالف`);
+    await judge(second.id, 'reject');
+    const gone = page.locator(`#comment-${second.id}.is-removed`);
+    await gone.waitFor();
+    await gone.locator('.hashiya-outcome >> text=راجع المشرفون بلاغك، وحُذف التعليق.').waitFor();
+  });
+
+  describe('with readers that the site signs in', () => {
+    let sign: (lifetime: number, claims?: object) => Promise<string>;
+    beforeAll(async () => {
+      const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+      const readerKeys = [{ ...(await exportJWK(publicKey)), kid: 'a', alg: 'EdDSA' }];
+      await service.app
+        .get(SitesService)
+        .add('signed', 'صحيفة', { readerKeys, allowedOrigins: [host.origin], leastSecondsToSend: 0 });
+      sign = (lifetime, claims = {}) =>
+        new SignJWT({ sub: 'r', jti: 'j', aud: 'signed', exp: Math.floor(Date.now() / 1_000) + lifetime, ...claims })
+          .setProtectedHeader({ alg: 'EdDSA', kid: 'a' })
+          .sign(privateKey);
+    });
+    /** The page says who reads it before the script is there, or after. */
+    const signedIn = (lang: string, token: string, renewed: string | null): Promise<Page> =>
+      visit(`/signed-${lang}`, {
+        body: `<reader-comments site="signed" article="story-${lang}" lang="${lang}"></reader-comments>
+          <script>document.querySelector('reader-comments').readerToken =
+            async (isRenewal) => isRenewal ? ${JSON.stringify(renewed)} : ${JSON.stringify(token)};</script>
+          ${script()}`,
+      });
+
+    it('asks for no name, shows that of the site with its badge, and gets a new token when one has expired', async () => {
+      const who = { name: 'مراسلة النهر', roles: ['journalist'] };
+      const page = await signedIn('ar', await sign(-300, who), await sign(300, who));
+      await page.locator('#form-body').fill('كتبته باسمي في الموقع');
+      expect(await page.locator('#form-name, #form-email').count()).toBe(0);
+      await send(page);
+      await page.waitForSelector('article[data-status=approved] >> text=مراسلة النهر');
+      expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('author');
+      const other = await visit('/signed-other', {
+        body: `${script()}<reader-comments site="signed" article="story-ar"></reader-comments>`,
+      });
+      const published = other.locator('.hashiya-list .hashiya-comment header');
+      await published.locator('.hashiya-badge >> text=كاتب في الموقع').waitFor();
+      expect(await published.innerText()).toContain('مراسلة النهر');
+    });
+
+    it('says that the session ended while the reader was writing, and keeps the text', async () => {
+      const page = await signedIn('en', await sign(-300, { name: 'Alice' }), null);
+      await page.locator('#form-body').fill('Written before the session ended');
+      await send(page);
+      await page.waitForSelector('[role=alert] >> text=Your session on this site has ended.');
+      expect(await page.locator('#form-body').inputValue()).toBe('Written before the session ended');
+      await page.reload();
+      await page.waitForSelector('.is-live');
+      expect(await page.locator('#form-body').inputValue()).toBe('Written before the session ended');
+    });
+  });
+
+  it('shows pinned comments first, with a badge, and new ones below them', async () => {
+    const reader = new TestReader(service.url, 'demo', 'pinned');
+    const { id } = await reader.submitAndWait();
+    const later = await reader.submitAndWait();
+    const member = await TestMember.of(service, { roles: { demo: 'moderator' } });
+    expect((await member.call('PUT', `/moderation/comments/${id}/pin`)).status).toBe(200);
+    const page = await visit('/pinned', { body: twoLines('pinned') });
+    const order = (): Promise<string[]> =>
+      page.locator('[data-part=items] > article').evaluateAll((all) => all.map((one) => one.id.slice(8)));
+    await page.waitForSelector(`#comment-${id}[data-pinned] .hashiya-badge >> text=مثبَّت`);
+    expect(await order()).toEqual([id, later.id]);
+    const fresh = await new TestReader(service.url, 'demo', 'pinned').submitAndWait();
+    await page.locator('.hashiya-pill').click();
+    await page.waitForSelector(`#comment-${fresh.id}`);
+    expect(await order()).toEqual([id, fresh.id, later.id]);
+  });
+
+  it('shows 10,000 comments with 2,000 replies to one, page by page and from the middle', async () => {
+    const root = await new TestReader(service.url, 'demo', 'crowd').submitAndWait();
+    const [{ ids } = { ids: [] }] = await service.database.query<{ ids: string[] }>(FILL, [root.id]);
+    const middle = ids[1_000] ?? '';
+    const page = await visit('/crowd', { body: twoLines('crowd') });
+    await page.waitForSelector('h2 >> text=10,000 تعليق');
+    expect(await page.locator('[data-part=items] > article').count()).toBe(20);
+    await page.goto(`${host.origin}/crowd#comment-${root.id}`);
+    const thread = page.locator(`#comment-${root.id}`);
+    await thread.locator('summary').click();
+    const replies = thread.locator('.hashiya-replies article');
+    expect([await thread.locator('summary').textContent(), await replies.count()]).toEqual(['1998 ردًّا آخر', 20]);
+    for (const count of [120, 220]) {
+      await thread.locator('.hashiya-further a').click();
+      await until(async () => (await replies.count()) === count, `${count} replies`);
+    }
+    expect(await replies.evaluateAll((all) => all.map((one) => one.id.slice(8)))).toEqual(ids.slice(0, 220));
+
+    const linked = await visit(`/crowd`, { body: twoLines('crowd') });
+    await linked.goto(`${host.origin}/crowd#comment-${middle}`);
+    const target = linked.locator(`#comment-${middle}.is-target`);
+    await target.waitFor();
+    expect(await target.isVisible()).toBe(true);
+    await linked.locator('[data-part=pages] [rel=prev]').click();
+    await linked.waitForSelector(`#comment-${ids[999]}`);
+    await linked.locator('[data-part=pages] [rel=next]').click();
+    await linked.waitForSelector(`#comment-${ids[1_030]}`);
+    await linked.locator('a[data-sort]').click();
+    await until(async () => (await linked.locator('[data-part=items] > article').count()) === 20, 'all comments');
+  });
+
+  it('is usable at 400 % zoom, 320 pixels wide, and stands still for those who want it to', async () => {
+    const reader = new TestReader(service.url, 'demo', 'narrow');
+    const root = await reader.submitAndWait({ body: 'ط'.repeat(200), name: 'ن'.repeat(60) });
+    for (let made = 0; made < 4; made += 1) await reader.submitAndWait({ parentId: root.id });
+    const page = await visit(
+      '/narrow',
+      { body: twoLines('narrow') },
+      { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' },
+    );
+    await page.waitForSelector('.is-live');
+    await page.evaluate(`window.behaviors = [];
+      const { scrollIntoView } = Element.prototype;
+      Element.prototype.scrollIntoView = function (how) { behaviors.push(how.behavior); scrollIntoView.call(this, how); };`);
+    await page.locator('[data-part=add]').click();
+    await write(page, `${nextText()}، ورقمي 07701234567`);
+    await send(page);
+    await page.waitForSelector('article[data-status=held] [data-own=edit]');
+    expect(await page.evaluate(OUTSIDE)).toEqual([]);
+    await page.locator(`#comment-${root.id} > footer .hashiya-reply`).click();
+    await page.locator('[data-part=cancel]').click();
+    await page.locator(`#comment-${root.id} > footer [data-act=report]`).click();
+    await page.locator('[name=reason]').nth(3).check();
+    await page.locator(`#comment-${root.id} summary`).click();
+    expect(await page.evaluate(OUTSIDE)).toEqual([]);
+    await page.locator('[data-part=policy]').click();
+    await page.waitForSelector('dialog[open]');
+    expect(await page.evaluate(OUTSIDE)).toEqual([]);
+    await page.locator('dialog [data-part=close]').click();
+    expect(
+      await page.evaluate('document.querySelector("reader-comments").shadowRoot.querySelector("dialog")'),
+    ).toBeNull();
+    expect(await page.evaluate('behaviors.length > 0 && behaviors.every((each) => each === "instant")')).toBe(true);
+    expect(await page.evaluate(MOVING)).toEqual([]);
+  });
 });
+
+/** What can be pressed or read and does not lie within the width of the window; and the page itself where it scrolls aside. */
+const OUTSIDE = `(() => {
+  const root = document.querySelector('reader-comments').shadowRoot;
+  const all = [...root.querySelectorAll('a, button, input, textarea, summary, p, h2, h3, h4')];
+  const wide = all.filter((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.hashiya-unseen, [data-part=trap]')) return false;
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && (left < 0 || right > innerWidth);
+  });
+  const page = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+  return [...page, ...wide.map(({ outerHTML }) => outerHTML.slice(0, 120))];
+})()`;
+
+const MOVING = `(() => {
+  const root = document.querySelector('reader-comments').shadowRoot;
+  return [...root.querySelectorAll('*')].filter((element) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+    return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+  }).map(({ outerHTML }) => outerHTML.slice(0, 120));
+})()`;
+
+/** 7,999 comments around a first one, and 2,000 replies to it. @returns the replies */
+const FILL = `
+  WITH root AS (SELECT * FROM comment WHERE id = $1),
+  rows AS (
+    SELECT n, n > 7999 AS is_reply,
+           ('019a9f00-' || CASE WHEN n % 2 = 0 OR n > 7999 THEN '0000' ELSE 'ffff' END || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS id
+    FROM generate_series(1, 9999) n
+  ), written AS (
+    INSERT INTO comment (site_id, id, article_id, author_id, author_name, body, fingerprint, status, parent_id, root_id,
+                         created_at, decided_at)
+    SELECT root.site_id, rows.id, article_id, author_id, author_name, 'نص ' || n, n, 'approved',
+           CASE WHEN is_reply THEN $1::uuid END, CASE WHEN is_reply THEN $1::uuid END, created_at, decided_at
+    FROM root, rows
+  ), counted AS (UPDATE comment SET reply_count = 2000 WHERE id = $1)
+  , shown AS (UPDATE article SET comment_count = 10000 WHERE id = (SELECT article_id FROM root))
+  SELECT array_agg(id ORDER BY id) AS ids FROM rows WHERE is_reply`;

@@ -1,4 +1,7 @@
-import { WINDOW_S } from '../src/readers/traffic.js';
+import { AuthorTokens } from '../src/readers/author-token.js';
+import { TrafficCounters, WINDOW_S } from '../src/readers/traffic.js';
+import { networkPrefix } from '../src/sign-in/network-prefix.js';
+import { SitesService } from '../src/sites/sites.service.js';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import type { RunningService } from '../src/app.js';
@@ -232,6 +235,55 @@ describe('Machines', () => {
     for (let n = 0; n < 31; n += 1) statuses.push((await reader.post({}, elsewhere())).status);
     expect([statuses.slice(0, 29).every((status) => status === 202), statuses.at(-1)]).toEqual([true, 429]);
     expect((await reader.call('PATCH', '/comments/x', { body: 'x' }, elsewhere())).status).toBe(429);
+  });
+
+  it('that like, react or report without end are stopped, as one reader and as a part of the network', async () => {
+    await untilOneWindow();
+    const reader = await newSite();
+    const { id } = await reader.submitAndWait();
+    const fan = new TestReader(service.url, reader.site, 'story');
+    const like = (headers: Record<string, string>, by = fan) =>
+      by.call<ProblemAnswer & { authorToken: string }>('PUT', `/comments/${id}/like`, { value: true }, headers);
+    fan.token = (await like(elsewhere())).body.authorToken;
+    const first = await like(elsewhere());
+    expect(first.headers.get('ratelimit-policy')).toBe('"reader";q=120;w=600, "network";q=600;w=600');
+    expect(first.headers.get('ratelimit')).toMatch(/^"reader";r=119;t=\d+, "network";r=599;t=\d+$/);
+    const counted = await service.app.get(SitesService).find(reader.site);
+    const authorId = service.app.get(AuthorTokens).verify(counted.id, fan.token);
+    const tap = (sender: string, count: number) =>
+      service.app.get(TrafficCounters).count(counted.id, `tap ${sender}`, { count }, new Date());
+    tap(`reader ${authorId}`, 118);
+    expect((await like(elsewhere())).status).toBe(200);
+    const last = await like(elsewhere());
+    expect(last).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
+    expect(last.headers.get('retry-after')).toMatch(/^\d+$/);
+    const react = (headers: Record<string, string>, by = fan) =>
+      by.call('PUT', `${reader.articlePath}/reaction`, { value: 'like' }, headers);
+    expect((await react(elsewhere())).status).toBe(429);
+    // Whoever may like no more may still write.
+    expect((await fan.post({}, elsewhere())).status).toBe(202);
+
+    const network = elsewhere();
+    const stranger = (): TestReader => new TestReader(service.url, reader.site, 'story');
+    tap(`network ${networkPrefix(network['X-Forwarded-For'] ?? '')}`, 599);
+    expect((await like(network, stranger())).status).toBe(200);
+    expect((await like(network, stranger())).status).toBe(429);
+    expect((await react(network, stranger())).status).toBe(429);
+    const byForm = await fetch(`${service.url}/v1/sites/${reader.site}${reader.articlePath}/reaction.html`, {
+      method: 'POST',
+      headers: network,
+      redirect: 'manual',
+      body: new URLSearchParams({ value: 'like' }),
+    });
+    expect(byForm.status).toBe(429);
+
+    const report = (by: TestReader) =>
+      by.call<{ authorToken: string }>('POST', `/comments/${id}/reports`, { reason: 'spam' }, elsewhere());
+    const reporter = stranger();
+    reporter.token = (await report(reporter)).body.authorToken;
+    const statuses: number[] = [];
+    for (let n = 0; n < 31; n += 1) statuses.push((await report(reporter)).status);
+    expect([statuses[29], statuses[30]]).toEqual([200, 429]);
   });
 
   it('leave no network address behind', async () => {

@@ -1,5 +1,7 @@
 import { SitesService } from '../src/sites/sites.service.js';
 import { ArticlesService } from '../src/sites/articles.service.js';
+import { TestMember } from './support/member.js';
+import { decide } from './support/moderated.js';
 import { nextText, TestReader, type CommentsPage, type ProblemAnswer, type PublicComment } from './support/reader.js';
 import { addSite, startTestService, type TestService } from './support/service.js';
 import { until } from './support/until.js';
@@ -99,6 +101,82 @@ describe('The public pages', () => {
       const before = await reader.page(`?sort=${sort}&limit=5&cursor=${page.page.previous}`);
       expect(before.comments.map(({ id }) => id)).toEqual(all.slice(Math.max(0, at - 5), at));
     }
+  });
+
+  describe('with pinned comments', () => {
+    const PINS = '/moderation/comments';
+    const idsOf = ({ comments }: CommentsPage): string[] => comments.map(({ id }) => id);
+    let huda: TestMember;
+    const pin = (id = '', method = 'PUT', member = huda) =>
+      member.call<ProblemAnswer & { comment: { pinned: boolean } }>(method, `${PINS}/${id}/pin`);
+    /** A page that no cache knows of yet. */
+    const firstPage = (article: string, count: number) =>
+      until(async () => {
+        const page = await readerOf(article).page(`?limit=${5 + Math.floor(Math.random() * 90)}`);
+        return page.comments.filter(({ pinned }) => pinned).length === count && page;
+      }, 'the pins');
+
+    beforeAll(async () => {
+      huda = await TestMember.of(service, { roles: { demo: 'moderator' } });
+    });
+
+    it.each(['newest', 'oldest', 'top', 'replies'])('show them first, and once, in the order %s', async (sort) => {
+      const article = `pins-${sort}`;
+      const ids = await publish(article, 12);
+      for (const id of [ids[3], ids[8]]) expect((await pin(id)).body.comment.pinned).toBe(true);
+      await firstPage(article, 2);
+      const reader = readerOf(article);
+      const pages = [await reader.page(`?sort=${sort}&limit=4`)];
+      for (let next = pages[0]?.page.next; next; next = pages.at(-1)?.page.next)
+        pages.push(await reader.page(`?sort=${sort}&limit=4&cursor=${next}`));
+      const seen = pages.flatMap(idsOf);
+      expect(seen.slice(0, 2)).toEqual([ids[8], ids[3]]);
+      expect(seen.toSorted()).toEqual(ids);
+      expect(pages.flatMap(({ comments }) => comments.filter(({ pinned }) => pinned))).toHaveLength(2);
+      const back = await reader.page(`?sort=${sort}&limit=4&cursor=${pages[1]?.page.previous}`);
+      expect([idsOf(back), back.page.previous]).toEqual([seen.slice(0, 6), null]);
+      const around = async (id = '') => idsOf(await reader.page(`?sort=${sort}&limit=4&around=${id}`));
+      expect(await around(ids[3])).toEqual(seen.slice(0, 6));
+      expect(await around(seen[2])).toEqual(seen.slice(0, 6));
+      expect(await around(seen[4])).toEqual(seen.slice(4, 8));
+    });
+
+    it('have up to three, which are published and answer nobody', async () => {
+      const ids = await publish('pins-most', 5);
+      for (const id of ids.slice(0, 3)) await pin(id);
+      expect(await pin(ids[3])).toMatchObject({ status: 409, body: { code: 'pins-full' } });
+      expect((await pin(ids[0])).status).toBe(200);
+      await decide(huda, ids[1] ?? '', { action: 'reject', reason: 'insults', version: 1 });
+      expect(idsOf(await firstPage('pins-most', 2)).slice(0, 2)).toEqual([ids[2], ids[0]]);
+      expect((await pin(ids[3])).status).toBe(200);
+      expect((await pin(ids[0], 'DELETE')).body.comment.pinned).toBe(false);
+      // The rejected one has replies below it, and so its own place still.
+      expect(idsOf(await firstPage('pins-most', 2))).toEqual([ids[3], ids[2], ids[4], ids[1], ids[0]]);
+      const reader = readerOf('pins-others');
+      const root = await reader.submitAndWait();
+      const reply = await reader.submitAndWait({ parentId: root.id });
+      const held = await reader.submitAndWait({ body: 'اتصلوا بي على 07701234567' });
+      for (const { id } of [reply, held])
+        expect(await pin(id)).toMatchObject({ status: 409, body: { code: 'not-pinnable' } });
+    });
+
+    it('have them from whoever decides, in the log, until they are given other words', async () => {
+      const reader = readerOf('pins-words');
+      const { id } = await reader.submitAndWait();
+      const viewer = await TestMember.of(service, { roles: { demo: 'viewer' } });
+      expect(await pin(id, 'PUT', viewer)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+      expect((await pin('019a9f00-7c1e-7b3a-9f10-0c1d2e3f4a5b')).status).toBe(404);
+      for (const method of ['DELETE', 'PUT', 'PUT', 'DELETE', 'PUT']) await pin(id, method);
+      const entries = await service.database.query<{ action: string }>(
+        `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY seq`,
+        [id],
+      );
+      expect(entries.map(({ action }) => action)).toEqual(['comment.pinned', 'comment.unpinned', 'comment.pinned']);
+      await firstPage('pins-words', 1);
+      await reader.call('PATCH', `/comments/${id}`, { body: nextText() });
+      expect((await reader.decided(id)).status).toBe('approved');
+      expect((await firstPage('pins-words', 0)).comments).toHaveLength(1);
+    });
   });
 
   it('open at a reply: at its thread, or among the replies of a thread', async () => {

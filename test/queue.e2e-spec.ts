@@ -56,7 +56,7 @@ describe('The moderators’ queue', () => {
       {
         ...{ id, site, status: 'held', version: 2, revision: 1, body: 'اتصل بي على 07701234567 يا صديقي' },
         ...{ language: 'ar', createdAt: expect.any(String), editedAt: null, decidedAt: expect.any(String) },
-        ...{ score: expect.any(Number), urgent: false, needsReview: false, isBlind: false },
+        ...{ score: expect.any(Number), urgent: false, needsReview: false, pinned: false, isBlind: false },
         author: expect.objectContaining({ name: 'ليلى العزاوي', approved: 0, rejected: 0, held: 1, isNew: true }),
         article: { id: 'river', title: 'النهر', url: article.url, section: 'culture' },
         parent: null,

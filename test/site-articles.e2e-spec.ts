@@ -1,6 +1,7 @@
 import { TestMember } from './support/member.js';
 import { TestReader, type ProblemAnswer, type Reply } from './support/reader.js';
 import { addSite, startTestService, type TestService } from './support/service.js';
+import { until } from './support/until.js';
 
 interface ArticleView {
   readonly id: string;
@@ -141,6 +142,39 @@ describe('The articles of a site', () => {
       at,
     });
     expect((await patch(site, 'a', { schedule: null })).body).toMatchObject({ commenting: 'closed', schedule: null });
+  });
+
+  it('name the article in other languages to programs that read their comments', async () => {
+    const site = await newSite({ allowedOrigins: ['https://news.example'] });
+    const editions = [
+      { locale: 'en', url: 'https://news.example/en/tigris' },
+      { locale: 'ckb-IQ', url: 'https://news.example/ckb/دیجلە' },
+    ];
+    expect((await register(site, { id: 'a', editions })).body).toMatchObject({ editions });
+    const get = (query = '') => fetch(`${service.url}/v1/sites/${site}/articles/a/comments.html${query}`);
+    const link = (await get()).headers.get('link');
+    expect(link).toContain('<https://news.example/en/tigris>; rel="alternate"; hreflang="en"');
+    expect(link).toContain(`<${encodeURI('https://news.example/ckb/دیجلە')}>; rel="alternate"; hreflang="ckb-IQ"`);
+    expect(link).toContain('type="application/atom+xml"');
+    const head = (await (await get('?view=page')).text()).split('<body>')[0];
+    expect(head).toContain('<link rel="alternate" hreflang="en" href="https://news.example/en/tigris" />');
+    expect((await patch(site, 'a', { title: 'دجلة' })).body).toMatchObject({ editions });
+    expect((await patch(site, 'a', { editions: [] })).body).toMatchObject({ editions: [] });
+    await until(async () => !(await get()).headers.get('link')?.includes('hreflang'), 'the page without');
+    const twice = [editions[0], { locale: 'EN', url: 'https://news.example/x' }];
+    for (const [wrong, pointer, code] of [
+      [[{ locale: 'en', url: 'https://evil.example/' }], '/editions/0/url', 'url-foreign'],
+      [[{ locale: 'en', url: 'javascript:alert(1)' }], '/editions/0/url', 'url-invalid'],
+      [[{ locale: 'x"y', url: 'https://news.example/' }], '/editions/0/locale', 'wrong-type'],
+      [[{ url: 'https://news.example/' }], '/editions/0/locale', 'required'],
+      [[null], '/editions/0', 'wrong-type'],
+      [null, '/editions', 'wrong-type'],
+      [twice, '/editions', 'wrong-type'],
+    ] as const) {
+      const reply = await patch(site, 'a', { editions: wrong });
+      expectProblem(reply, 422, 'invalid-input');
+      expect(reply.body.errors).toContainEqual(expect.objectContaining({ pointer, code }));
+    }
   });
 
   it('leave an entry in the log of the site when they change, and none when they do not', async () => {

@@ -19,6 +19,7 @@ import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
 import { ApiProblems, PageView } from '../http/openapi.js';
 import { AuthorTokens } from '../readers/author-token.js';
+import { Gatekeeper } from '../readers/gatekeeper.js';
 import { CurrentReader, tokenFor, type Reader } from '../readers/reader.js';
 import { ArticleKeyPipe } from '../sites/article-key.pipe.js';
 import type { Site } from '../sites/site.entity.js';
@@ -63,6 +64,7 @@ export class CommentsController {
     private readonly acceptance: AcceptService,
     private readonly ownComments: OwnCommentsService,
     private readonly reactions: ReactionsService,
+    private readonly gatekeeper: Gatekeeper,
     private readonly tokens: AuthorTokens,
   ) {}
 
@@ -133,13 +135,19 @@ export class CommentsController {
   @ApiOperation({ summary: 'Like a comment, or take it back: one per reader' })
   @ApiBearerAuth('author')
   @ApiResponse({ status: 200, type: LikeView })
-  @ApiProblems('malformed-json', 'bad-token', 'origin-not-allowed', 'site-unknown', 'comment-unknown', 'invalid-input')
+  @ApiProblems(
+    ...(['malformed-json', 'bad-token', 'origin-not-allowed', 'site-unknown', 'comment-unknown'] as const),
+    ...(['invalid-input', 'rate-limited'] as const),
+  )
   async like(
     @CurrentSite() site: Site,
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
     @Body() { value }: LikeDto,
+    @Req() { ip: address }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LikeView> {
+    void reply.headers(this.gatekeeper.countTap(site, reader, address));
     const { authorId, likeCount } = await this.reactions.likeComment(reader, site, id, value);
     return { value, likeCount, authorToken: tokenFor(this.tokens, site, reader, authorId) };
   }
@@ -151,14 +159,17 @@ export class CommentsController {
   @ApiResponse({ status: 200, type: ReactionView })
   @ApiProblems(
     ...(['malformed-json', 'bad-parameter', 'bad-token', 'origin-not-allowed', 'article-not-registered'] as const),
-    ...(['site-unknown', 'invalid-input'] as const),
+    ...(['site-unknown', 'invalid-input', 'rate-limited'] as const),
   )
   async react(
     @CurrentSite() site: Site,
     @CurrentReader() reader: Reader,
     @Param('article', ArticleKeyPipe) articleKey: string,
     @Body() { value }: ReactionDto,
+    @Req() { ip: address }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReactionView> {
+    void reply.headers(this.gatekeeper.countTap(site, reader, address));
     const { authorId, counts } = await this.reactions.reactToArticle(reader, site, articleKey, value);
     return { value, reactions: counts, authorToken: tokenFor(this.tokens, site, reader, authorId) };
   }

@@ -10,7 +10,7 @@ const MOST_COUNTED = 1_000;
 const ITEMS_TEXT = `
   SELECT c.site_id, c.id, s.key AS site_key, c.status, c.version, c.revision, c.body, c.language, c.created_at, c.edited_at,
          c.decided_at, c.score, c.reason, c.urgent, c.needs_review, c.author_id, c.author_name, c.reports_open,
-         c.report_weight, c.campaign_id, d.findings, d.score AS decision_score, coalesce(d.is_blind, false) AS is_blind,
+         c.report_weight, c.campaign_id, c.pinned_at IS NOT NULL AS pinned, d.findings, d.score AS decision_score, coalesce(d.is_blind, false) AS is_blind,
          past.approved, past.rejected, past.held, coalesce(against.sanctions, '[]') AS sanctions,
          a.key AS article_key, a.title, a.url, a.section, answered.parent,
          coalesce(reported.reasons, '[]') AS report_reasons, appealed.appeal, campaign.n AS campaign_count, claimed.claim,

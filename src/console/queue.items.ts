@@ -41,6 +41,7 @@ interface ItemRow extends CommentId {
   readonly decided_at: Date | null;
   readonly score: number | null;
   readonly reason: PolicyClause | null;
+  readonly pinned: boolean;
   readonly urgent: boolean;
   readonly needs_review: boolean;
   readonly is_blind: boolean;
@@ -95,7 +96,7 @@ function viewItem(row: ItemRow, { actor, locale, now }: Viewer): QueueItemView {
     editedAt: row.edited_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
     score: isBlind ? null : (row.score ?? row.decision_score),
-    ...{ urgent, needsReview: row.needs_review && status === 'approved', isBlind },
+    ...{ urgent, needsReview: row.needs_review && status === 'approved', isBlind, pinned: row.pinned },
     author: {
       ...{ id: row.author_id, name: row.author_name, approved, rejected, held: row.held },
       isNew: approved + rejected === 0,

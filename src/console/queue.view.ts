@@ -209,6 +209,9 @@ export class QueueItemView {
   @ApiProperty({ example: false, description: 'To be judged without knowing what the policy found' })
   isBlind: boolean;
 
+  @ApiProperty({ example: false, description: 'Stands before all others of its article while it is published' })
+  pinned: boolean;
+
   @ApiProperty({ type: QueueAuthorView })
   author: QueueAuthorView;
 

@@ -11,11 +11,13 @@ import { CommentFinder } from './comment-finder.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsService } from './decisions.service.js';
 import { ManyService } from './many.service.js';
+import { PinsController } from './pins.controller.js';
+import { PinsService } from './pins.service.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, RelayModule],
-  controllers: [BatchesController, DecisionsController, ClaimsController],
-  providers: [BatchesService, BatchRunner, ClaimsService, CommentFinder, DecisionsService, ManyService],
+  controllers: [BatchesController, DecisionsController, ClaimsController, PinsController],
+  providers: [BatchesService, BatchRunner, ClaimsService, CommentFinder, DecisionsService, ManyService, PinsService],
   exports: [BatchesService, ClaimsService],
 })
 export class DecisionsModule {}

@@ -3,7 +3,7 @@ import { formatNumber, plural } from '../i18n/plural.js';
 import type { CommentView } from '../publishing/page.view.js';
 import { paragraphs, timeElement } from './comment-text.js';
 import { linkTo, type FragmentModel } from './fragment.model.js';
-import { html, type Markup } from './html.js';
+import { attribute, html, type Markup } from './html.js';
 
 type Level = 3 | 4 | 5;
 
@@ -17,6 +17,7 @@ export function commentItem(model: FragmentModel, comment: CommentView, level: L
     id="comment-${comment.id}"
     data-comment="${comment.id}"
     data-parent="${comment.parentId}"
+    ${attribute('data-pinned', comment.pinned)}
     part="comment"
   >
     ${comment.isRemoved ? html`<p>${model.labels.form.removed}</p>` : published(model, comment, level)}
@@ -29,6 +30,7 @@ function published(model: FragmentModel, comment: CommentView, level: Level): Ma
   const name = comment.author?.name ?? '';
   return html`<header>
       ${heading(level, name)} ${badge(model, comment)}
+      ${comment.pinned && html`<span class="hashiya-badge" part="badge">${labels.form.pinned}</span>`}
       <a class="hashiya-moment" href="#comment-${comment.id}">${timeElement(language, comment.createdAt)}</a>
       ${comment.editedAt !== null && html`<span class="hashiya-note">${labels.form.edited}</span>`}
     </header>

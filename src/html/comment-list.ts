@@ -43,7 +43,7 @@ function sortLinks({ place, sort, labels, page }: FragmentModel): Markup {
 }
 
 const allLink = ({ place, labels }: FragmentModel): Markup =>
-  html`<p><a href="${linkTo(place.page, {}, 'comments')}">${labels.form.all}</a></p>`;
+  html`<p><a data-sort="newest" href="${linkTo(place.page, {}, 'comments')}">${labels.form.all}</a></p>`;
 
 function pageLinks({ place, page, sort, thread, labels }: FragmentModel): Markup | false {
   const { previous, next } = page.page;
@@ -54,6 +54,7 @@ function pageLinks({ place, page, sort, thread, labels }: FragmentModel): Markup
       class="hashiya-button"
       rel="${rel}"
       data-cursor="${cursor}"
+      ${attribute('data-thread', thread)}
       href="${linkTo(place.page, { ...kept, cursor }, 'comments')}"
       >${label}</a
     >`;

@@ -17,6 +17,7 @@ export function demoPage(model: FragmentModel): string {
     title,
     styles: ['/assets/web/demo.css', '/embed.css'],
     hasScript: true,
+    editions: model.article.editions,
     body,
   });
 }

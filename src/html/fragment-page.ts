@@ -17,6 +17,7 @@ export function fragmentPage(model: FragmentModel, isFramed = false): string {
     styles: ['/embed.css', '/assets/web/page.css'],
     hasScript: !isFramed,
     isFramed,
+    editions: article.editions,
     body,
   });
 }

@@ -3,6 +3,7 @@ import type { Reaction } from '../comments/reactions.service.js';
 import type { BoxLanguage } from '../i18n/box-languages.js';
 import type { BoxLabels } from '../i18n/box-words.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Edition } from '../sites/article.entity.js';
 import type { CommentsPageView, Sort } from '../publishing/page.view.js';
 
 /** Where the links and forms of a fragment lead. */
@@ -20,6 +21,7 @@ export interface FragmentArticle {
   readonly key: string;
   readonly title: string | null;
   readonly url: string | null;
+  readonly editions: readonly Edition[];
 }
 
 /** The fields of the form as they were typed; all strings, as a form sends them. */

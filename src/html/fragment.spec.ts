@@ -12,6 +12,7 @@ const comment = (change: Partial<CommentView> = {}): CommentView => ({
   createdAt: '2026-11-21T18:20:00.000Z',
   editedAt: null,
   isRemoved: false,
+  pinned: false,
   likeCount: 0,
   replyCount: 0,
   replies: [],
@@ -23,7 +24,7 @@ function model(comments: CommentView[], count = comments.length, change: Partial
   return {
     site: { key: 'demo', name: 'صحيفة النهر' },
     ...{ language: 'ar', locale: 'ar', labels: labelsIn('ar') },
-    article: { key: 'مقال/1', title: 'دجلة', url: 'https://news.example/tigris' },
+    article: { key: 'مقال/1', title: 'دجلة', url: 'https://news.example/tigris', editions: [] },
     page: {
       article: { id: 'مقال/1', commentCount: count, commenting: 'open', reactions: { like: 3, dislike: 1 } },
       comments,

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { directionIn, type BoxLanguage } from '../i18n/box-languages.js';
+import type { Edition } from '../sites/article.entity.js';
 import { html, type HtmlValue } from './html.js';
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
@@ -16,11 +17,13 @@ interface Page {
   readonly hasScript: boolean;
   /** Links and forms then lead out of the frame. */
   readonly isFramed?: boolean;
+  /** What the page is about, in other languages. */
+  readonly editions?: readonly Edition[];
   readonly body: HtmlValue;
 }
 
 /** A whole document around a body. */
-export function htmlPage({ language, title, styles, hasScript, isFramed = false, body }: Page): string {
+export function htmlPage({ language, title, styles, hasScript, isFramed = false, editions = [], body }: Page): string {
   return html`<!doctype html>
     <html lang="${language}" dir="${directionIn(language)}" class="hashiya-document">
       <head>
@@ -30,6 +33,7 @@ export function htmlPage({ language, title, styles, hasScript, isFramed = false,
         <title>${title}</title>
         ${isFramed && html`<base target="_top" />`}
         <link rel="icon" href="/assets/web/icon.svg" type="image/svg+xml" />
+        ${editions.map(({ locale, url }) => html`<link rel="alternate" hreflang="${locale}" href="${url}" />`)}
         ${styles.map((path) => html`<link rel="stylesheet" href="${path}" />`)}
         ${hasScript && html`<script async src="/embed.js"></script>`}
       </head>

@@ -46,6 +46,8 @@ export const PROBLEMS = {
   'comment-withdrawn': 409,
   'decision-overtaken': 409,
   claimed: 409,
+  'not-pinnable': 409,
+  'pins-full': 409,
   'totp-on': 409,
   'not-editable': 409,
   'not-appealable': 409,

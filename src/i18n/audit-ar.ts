@@ -27,6 +27,8 @@ export const auditInAr = {
   'role.changed': 'غيّر دور عضو',
   'comment.decided': 'بتّ في تعليق',
   'decision.undone': 'تراجع عن قرار',
+  'comment.pinned': 'ثبّت تعليقًا',
+  'comment.unpinned': 'ألغى تثبيت تعليق',
   'batch.decided': 'بتّ في تعليقات دفعة واحدة',
   'batch.undone': 'تراجع عن دفعة قرارات',
   'appeal.decided': 'بتّ في اعتراض',

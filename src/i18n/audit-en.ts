@@ -28,6 +28,8 @@ export const auditInEn: typeof auditInAr = {
   'role.changed': 'changed the role of a member',
   'comment.decided': 'decided a comment',
   'decision.undone': 'undid a decision',
+  'comment.pinned': 'pinned a comment',
+  'comment.unpinned': 'unpinned a comment',
   'batch.decided': 'decided many comments at once',
   'batch.undone': 'undid a batch of decisions',
   'appeal.decided': 'decided an appeal',

@@ -107,6 +107,7 @@ export const labelsInAr = {
     all: 'كل التعليقات',
     before: 'الصفحة السابقة',
     edited: 'معدَّل',
+    pinned: 'مثبَّت',
     ownHeading: 'تعليقاتك',
     reasons: 'السبب:',
     checkAgain: 'حدّث الصفحة لترى ما آل إليه',

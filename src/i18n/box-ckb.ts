@@ -55,6 +55,7 @@ export const labelsInCkb: BoxLabels = {
     all: 'هەموو لێدوانەکان',
     before: 'لاپەڕەی پێشوو',
     edited: 'دەستکاری کراوە',
+    pinned: 'هەڵواسراو',
     ownHeading: 'لێدوانەکانت',
     reasons: 'هۆکار:',
     checkAgain: 'لاپەڕەکە نوێ بکەرەوە تا ئەنجامەکە ببینیت',

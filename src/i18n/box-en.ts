@@ -55,6 +55,7 @@ export const labelsInEn: BoxLabels = {
     all: 'All comments',
     before: 'Previous page',
     edited: 'edited',
+    pinned: 'Pinned',
     ownHeading: 'Your comments',
     reasons: 'Why:',
     checkAgain: 'Reload to see what became of it',

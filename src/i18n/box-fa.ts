@@ -55,6 +55,7 @@ export const labelsInFa: BoxLabels = {
     all: 'همهٔ دیدگاه‌ها',
     before: 'صفحهٔ پیش',
     edited: 'ویرایش‌شده',
+    pinned: 'سنجاق‌شده',
     ownHeading: 'دیدگاه‌های شما',
     reasons: 'دلیل:',
     checkAgain: 'برای دیدن نتیجه صفحه را دوباره بار کنید',

@@ -67,6 +67,7 @@ export const labelsInFr: BoxLabels = {
     all: 'Tous les commentaires',
     before: 'Page précédente',
     edited: 'modifié',
+    pinned: 'Épinglé',
     ownHeading: 'Vos commentaires',
     reasons: 'Motif :',
     checkAgain: 'Rechargez la page pour connaître la suite',

@@ -135,6 +135,14 @@ export const problemsInEn: typeof problemsInAr = {
     detail: 'This is an appeal against your own decision. Another moderator has to decide it.',
   },
   claimed: { title: 'With a colleague', detail: 'A colleague is looking at this comment now.' },
+  'not-pinnable': {
+    title: 'Cannot be pinned',
+    detail: 'Only a published comment that answers no other can be pinned.',
+  },
+  'pins-full': {
+    title: 'Enough are pinned',
+    detail: 'This article has {limit} pinned comments. Unpin one of them first.',
+  },
   'route-unknown': { title: 'Nothing here', detail: 'There is nothing at this address.' },
   'idempotency-key-running': {
     title: 'First request still running',

@@ -4,7 +4,7 @@ import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForReaders } from '../http/access.js';
 import { ApiProblems } from '../http/openapi.js';
-import { BOX_LANGUAGES, isBoxLanguage, nearestLocale } from '../i18n/box-languages.js';
+import { BOX_LANGUAGES, isBoxLanguage, nearestLocale, type BoxLanguage } from '../i18n/box-languages.js';
 import { CurrentReader, type Reader } from '../readers/reader.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite } from '../sites/site.guard.js';
@@ -49,12 +49,16 @@ export class DemoController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readDemoRequest(site, parameters, `${protocol}://${host}`);
-    const page = wanted.language === 'ar' ? '/demo' : `/demo?lang=${wanted.language}`;
+    const page = demoIn(wanted.language);
     const model = await this.fragments.compose(reader, wanted, { service: '', page, returnTo: page });
-    const article = { key: DEMO_ARTICLE, title: DEMO_ARTICLES[wanted.locale].title, url: wanted.service + page };
+    const editions = BOX_LANGUAGES.map((locale) => ({ locale, url: wanted.service + demoIn(locale) }));
+    const { title } = DEMO_ARTICLES[wanted.locale];
+    const article = { key: DEMO_ARTICLE, title, url: wanted.service + page, editions };
     sendPersonal(reply, 200, demoPage({ ...model, article }));
   }
 }
+
+const demoIn = (language: BoxLanguage): string => (language === 'ar' ? '/demo' : `/demo?lang=${language}`);
 
 /** Parameters that are not the list's are left aside: readers come with all kinds of them. */
 function readDemoRequest(site: Site, parameters: PageParameters, service: string): FragmentRequest {

@@ -6,6 +6,7 @@ import { ReactionsService } from '../comments/reactions.service.js';
 import { Problem } from '../http/problem.js';
 import { explainProblem, fill, messagesIn } from '../i18n/messages.js';
 import { AuthorTokens } from '../readers/author-token.js';
+import { Gatekeeper } from '../readers/gatekeeper.js';
 import { FormTokens } from '../readers/form-token.js';
 import { tokenFor, type Reader } from '../readers/reader.js';
 import type { FormState } from '../html/fragment.model.js';
@@ -32,6 +33,7 @@ export class FormPostService {
     private readonly tokens: AuthorTokens,
     private readonly fragments: FragmentService,
     private readonly forms: FormTokens,
+    private readonly gatekeeper: Gatekeeper,
   ) {}
 
   /** @param address of the network, to count by */
@@ -46,8 +48,9 @@ export class FormPostService {
     }
   }
 
-  /** @throws Problem `invalid-input`, `article-not-registered` */
-  async react(reader: Reader, wanted: FragmentRequest, raw: unknown): Promise<FormOutcome> {
+  /** @throws Problem `invalid-input`, `article-not-registered`, `rate-limited` */
+  async react(reader: Reader, wanted: FragmentRequest, raw: unknown, address: string): Promise<FormOutcome> {
+    this.gatekeeper.countTap(wanted.site, reader, address);
     const post = readFormPost(raw, this.forms.trapName(wanted.site.id));
     const { site, articleKey } = wanted;
     const { authorId } = await this.reactions.reactToArticle(reader, site, articleKey, toReaction(post));

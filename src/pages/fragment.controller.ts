@@ -96,7 +96,7 @@ export class FragmentController {
   @ApiResponse({ status: 303, description: 'Counted; back to the page' })
   @ApiProblems(
     ...(['bad-parameter', 'bad-token', 'origin-not-allowed', 'article-not-registered', 'site-unknown'] as const),
-    ...(['body-too-large', 'unsupported-media-type', 'invalid-input'] as const),
+    ...(['body-too-large', 'unsupported-media-type', 'invalid-input', 'rate-limited'] as const),
   )
   async react(
     @CurrentSite() site: Site,
@@ -108,7 +108,7 @@ export class FragmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = readFragmentRequest(site, articleKey, parameters, request);
-    sendOutcome(await this.forms.react(reader, wanted, body), site, request, reply);
+    sendOutcome(await this.forms.react(reader, wanted, body, request.ip), site, request, reply);
   }
 }
 

@@ -44,7 +44,7 @@ export class FragmentService {
     return this.cache.get({ siteId: site.id, article: articleKey, variant }, async () => {
       const { until, ...model } = await this.load(NOBODY, wanted);
       const text = render({ ...model, form: { ...EMPTY_FORM, replyTo: model.replyTo } }, wanted);
-      return { text, headers: { ...headersOf(wanted), Link: feedLinks(site, articleKey) }, validUntil: until };
+      return { text, headers: { ...headersOf(wanted), Link: linksOf(site, model.article) }, validUntil: until };
     });
   }
 
@@ -76,7 +76,10 @@ export class FragmentService {
     const { sort, thread } = wanted.list;
     return {
       ...{ site, language, locale, own, reaction, until: validUntil, labels: labelsIn(language) },
-      article: { key: articleKey, title: article?.title ?? null, url: article?.url ?? null },
+      article: {
+        ...{ key: articleKey, title: article?.title ?? null, url: article?.url ?? null },
+        editions: article?.editions ?? [],
+      },
       page: view,
       sort: SORTS.find((known) => known === sort) ?? 'newest',
       thread: typeof thread === 'string' ? thread : null,
@@ -109,6 +112,13 @@ export class FragmentService {
 
 const render = (model: FragmentModel, { isDocument, isFramed }: FragmentRequest): string =>
   isDocument ? fragmentPage(model, isFramed) : fragment(model).text;
+
+/** Feeds, and the article in other languages (RFC 8288): a part of a page has no head to name them in. */
+const linksOf = (site: Site, { key, editions }: FragmentModel['article']): string =>
+  [
+    feedLinks(site, key),
+    ...editions.map(({ locale, url }) => `<${new URL(url).href}>; rel="alternate"; hreflang="${locale}"`),
+  ].join(', ');
 
 /** A frame may stand on pages of the site, and nowhere else. */
 function headersOf({ site, isFramed }: FragmentRequest): Record<string, string> {

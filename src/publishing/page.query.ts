@@ -43,6 +43,10 @@ interface ArticleRow {
   readonly commenting_next_at: Date | null;
 }
 
+interface PlaceRow extends Pick<CommentRow, 'id' | 'like_count' | 'reply_count'> {
+  readonly is_pinned: boolean;
+}
+
 interface RootRow extends CommentRow {
   readonly replies: readonly CommentRow[] | null;
 }
@@ -51,6 +55,7 @@ interface RootRow extends CommentRow {
 const REPLIES_SHOWN = 20;
 
 const SHOWN = `(status = 'approved' OR reply_count > 0)`;
+const PINNED = `(pinned_at IS NOT NULL AND status = 'approved')`;
 const KEY: Readonly<Record<Sort, string | null>> = {
   newest: null,
   oldest: null,
@@ -80,9 +85,10 @@ export class PageQuery {
     const position: Place | null =
       request.around === null ? cursor : await this.findPlace(request, article.id, request.around);
     const rows = await this.findRows(request, article.id, position);
-    const hasLess = position?.isIncluded === true && (await this.hasBefore(request, article.id, position));
-    const { shown, page } = this.cut(rows, request, list, position, hasLess);
-    const comments = shown.map((row) => this.viewRoot(row, request));
+    const hasBefore = position?.isIncluded === true && (await this.hasBefore(request, article.id, position));
+    const { shown, page, hasLess } = this.cut(rows, request, list, position, hasBefore);
+    const pinned = hasLess || request.thread !== null ? [] : await this.findPinned(request, article.id);
+    const comments = [...pinned, ...shown].map((row) => this.viewRoot(row, request));
     const validUntil = nextChange(article, now);
     return { view: { article: viewArticle(request, article, now), comments, page }, validUntil };
   }
@@ -102,19 +108,30 @@ export class PageQuery {
     return row;
   }
 
-  /** Where a comment stands in the list: with its thread, or as one of the replies. @throws Problem `comment-unknown` */
-  private async findPlace(request: PageRequest, articleId: string, id: string): Promise<Place> {
-    const [row] = await this.dataSource.query<Pick<CommentRow, 'id' | 'like_count' | 'reply_count'>[]>(
-      request.thread === null ? FIND_THREAD : FIND_REPLY,
-      [request.site.id, articleId, id, ...(request.thread === null ? [] : [request.thread])],
-    );
+  /**
+   * Where a comment stands in the list: with its thread, or as one of the replies; null where its thread is pinned, and so
+   * on the first page. @throws Problem `comment-unknown`
+   */
+  private async findPlace(request: PageRequest, articleId: string, id: string): Promise<Place | null> {
+    const [row] = await this.dataSource.query<PlaceRow[]>(request.thread === null ? FIND_THREAD : FIND_REPLY, [
+      request.site.id,
+      articleId,
+      id,
+      ...(request.thread === null ? [] : [request.thread]),
+    ]);
     if (!row) throw new Problem('comment-unknown');
+    if (row.is_pinned) return null;
     return { direction: 'next', key: keyOf(row, request), id: row.id, isIncluded: true };
   }
 
   private async hasBefore(request: PageRequest, articleId: string, place: Place): Promise<boolean> {
     const before: Position = { direction: 'previous', key: place.key, id: place.id };
     return (await this.findRows({ ...request, limit: 0 }, articleId, before)).length > 0;
+  }
+
+  /** They stand before the first page of every order, and are in none of them; the one pinned last comes first. */
+  private findPinned({ site }: PageRequest, articleId: string): Promise<RootRow[]> {
+    return this.dataSource.query<RootRow[]>(PINNED_SQL, [site.id, articleId, REPLIES_SHOWN + 1]);
   }
 
   /** One row more than asked for tells whether there is more. */
@@ -133,7 +150,7 @@ export class PageQuery {
     list: string,
     position: Place | null,
     hasBefore: boolean,
-  ): { shown: RootRow[]; page: PageLinks } {
+  ): { shown: RootRow[]; page: PageLinks; hasLess: boolean } {
     const isBackward = position?.direction === 'previous';
     const hasFurther = rows.length > request.limit;
     const kept = rows.slice(0, request.limit);
@@ -145,6 +162,7 @@ export class PageQuery {
     const key = (row: RootRow): number => keyOf(row, request);
     return {
       shown,
+      hasLess,
       page: {
         next: hasMore && last ? this.cursors.write(list, { direction: 'next', key: key(last), id: last.id }) : null,
         previous:
@@ -173,13 +191,25 @@ const keyOf = (row: Pick<CommentRow, 'like_count' | 'reply_count'>, { sort, thre
 
 /** The opening comment above a published one, which itself may have been removed. */
 const FIND_THREAD = `
-  SELECT r.id, r.like_count, r.reply_count FROM comment c
+  SELECT r.id, r.like_count, r.reply_count, r.pinned_at IS NOT NULL AND r.status = 'approved' AS is_pinned
+  FROM comment c
   JOIN comment r ON r.site_id = c.site_id AND r.id = coalesce(c.root_id, c.id)
   WHERE c.site_id = $1 AND c.article_id = $2 AND c.id = $3 AND c.status = 'approved'`;
 
 const FIND_REPLY = `
-  SELECT id, like_count, reply_count FROM comment
+  SELECT id, like_count, reply_count, false AS is_pinned FROM comment
   WHERE site_id = $1 AND article_id = $2 AND id = $3 AND root_id = $4 AND status = 'approved'`;
+
+const OPENING = 'article_id = $2 AND parent_id IS NULL';
+
+/** The first replies of a listed comment. */
+const below = (most: string, isThread: boolean): string => `
+  SELECT json_agg(reply) AS replies FROM (
+    SELECT ${columns('r')} FROM comment r
+    WHERE r.site_id = $1 AND r.root_id = listed.id AND r.parent_id IS NOT NULL
+      AND (r.status = 'approved' OR r.reply_count > 0) AND ${isThread ? 'false' : 'true'}
+    ORDER BY r.id LIMIT ${most}
+  ) reply`;
 
 function listSql(sort: Sort, isThread: boolean, position: Place | null): string {
   const key = isThread ? null : KEY[sort];
@@ -187,7 +217,7 @@ function listSql(sort: Sort, isThread: boolean, position: Place | null): string 
   const order = isDescending ? 'DESC' : 'ASC';
   const sign = (isDescending ? '<' : '>') + (position?.isIncluded === true ? '=' : '');
   const border = key === null ? `id ${sign} $5` : `(${key}, id) ${sign} ($6, $5)`;
-  const scope = isThread ? 'root_id = $2 AND parent_id IS NOT NULL' : 'article_id = $2 AND parent_id IS NULL';
+  const scope = isThread ? 'root_id = $2 AND parent_id IS NOT NULL' : `${OPENING} AND NOT ${PINNED}`;
   return `
     WITH listed AS (
       SELECT * FROM comment
@@ -195,19 +225,12 @@ function listSql(sort: Sort, isThread: boolean, position: Place | null): string 
       ORDER BY ${key === null ? '' : `${key} ${order},`} id ${order} LIMIT $3
     )
     SELECT ${columns('listed')}, ${isThread ? 'NULL::json' : 'below.replies'} AS replies FROM listed
-    CROSS JOIN LATERAL (
-      SELECT json_agg(reply) AS replies FROM (
-        SELECT ${columns('r')} FROM comment r
-        WHERE r.site_id = $1 AND r.root_id = listed.id AND r.parent_id IS NOT NULL
-          AND (r.status = 'approved' OR r.reply_count > 0) AND ${isThread ? 'false' : 'true'}
-        ORDER BY r.id LIMIT $4
-      ) reply
-    ) below
+    CROSS JOIN LATERAL (${below('$4', isThread)}) below
     ORDER BY ${key === null ? '' : `listed.${key} ${order},`} listed.id ${order}`;
 }
 
-const columns = (table: string): string =>
-  [
+function columns(table: string): string {
+  return [
     'id',
     'parent_id',
     'branch_id',
@@ -217,11 +240,18 @@ const columns = (table: string): string =>
     'author_badge',
     'created_at',
     'edited_at',
+    'pinned_at',
     'like_count',
     'reply_count',
   ]
     .map((column) => `${table}.${column}`)
     .join(', ');
+}
+
+const PINNED_SQL = `
+  WITH listed AS (SELECT * FROM comment WHERE site_id = $1 AND ${OPENING} AND ${PINNED})
+  SELECT ${columns('listed')}, below.replies FROM listed CROSS JOIN LATERAL (${below('$3', false)}) below
+  ORDER BY listed.pinned_at DESC, listed.id DESC`;
 
 function viewArticle({ site, articleKey }: ArticleName, row: ArticleRow, now: Date): ArticleView {
   return {

@@ -44,6 +44,9 @@ export class CommentView {
   @ApiProperty({ example: false })
   isRemoved: boolean;
 
+  @ApiProperty({ example: false, description: 'Stands before all others, on the first page of every order' })
+  pinned: boolean;
+
   @ApiProperty({ example: 7 })
   likeCount: number;
 

@@ -13,6 +13,7 @@ export interface CommentRow {
   readonly author_badge: ReaderRole | null;
   readonly created_at: Date | string;
   readonly edited_at: Date | string | null;
+  readonly pinned_at: Date | string | null;
   readonly like_count: number;
   readonly reply_count: number;
 }
@@ -28,6 +29,7 @@ export function viewComment(row: CommentRow): CommentView {
     createdAt: new Date(row.created_at).toISOString(),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
     isRemoved: !isShown,
+    pinned: isShown && row.pinned_at !== null,
     likeCount: row.like_count,
     replyCount: row.reply_count,
     replies: [],

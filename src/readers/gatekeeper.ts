@@ -30,11 +30,16 @@ export interface Admission {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Comments, edits, reports and appeals within ten minutes. */
-const LIMITS = { reader: 30, network: 120 } as const;
-type Limited = keyof typeof LIMITS;
-const NAMES = Object.keys(LIMITS) as Limited[];
-const POLICY = NAMES.map((name) => `"${name}";q=${LIMITS[name]};w=${WINDOW_S}`).join(', ');
+/** Within ten minutes: comments, edits, reports and appeals; and, counted apart, likes and reactions, which are one tap. */
+const LIMITS = {
+  writing: { reader: 30, network: 120 },
+  tapping: { reader: 120, network: 600 },
+} as const;
+type Kind = keyof typeof LIMITS;
+type Limited = keyof (typeof LIMITS)[Kind];
+type Counts = Partial<Record<Limited, Traffic>>;
+const NAMES = ['reader', 'network'] as const;
+const PREFIX: Readonly<Record<Kind, string>> = { writing: '', tapping: 'tap ' };
 /** From here on a part of the network sends more than readers usually do. */
 const MANY_FROM_NETWORK = 30;
 const MOST_SUSPICIONS = 1;
@@ -59,13 +64,21 @@ export class Gatekeeper {
    * @throws Problem `rate-limited`
    */
   count(site: Site, reader: Reader, address: string, now = new Date()): Readonly<Record<string, string>> {
-    return headersOf(this.take(site, reader, address, now), now);
+    return headersOf('writing', this.take('writing', site, reader, address, now), now);
+  }
+
+  /**
+   * Counts one like or reaction. @returns headers of the answer
+   * @throws Problem `rate-limited`
+   */
+  countTap(site: Site, reader: Reader, address: string, now = new Date()): Readonly<Record<string, string>> {
+    return headersOf('tapping', this.take('tapping', site, reader, address, now), now);
   }
 
   /** @throws Problem `rate-limited`, `challenge-required`, or `invalid-input` for a challenge that is not solved */
   async admit(site: Site, articleKey: string, reader: Reader, sender: Sender, now = new Date()): Promise<Admission> {
-    const counts = this.take(site, reader, sender.address, now);
-    const headers = headersOf(counts, now);
+    const counts = this.take('writing', site, reader, sender.address, now);
+    const headers = headersOf('writing', counts, now);
     const isSuspect = this.isSuspect(site, articleKey, sender, now);
     if (isSuspect) this.countSuspicion(site, sender.address, now);
     const mustWait = isSuspect ? 'unproven' : null;
@@ -81,16 +94,16 @@ export class Gatekeeper {
     return this.isDue(site, { authorId: null }, false, traffic) ? this.challenges.make(site, articleKey, now) : null;
   }
 
-  private take(site: Site, reader: Reader, address: string, now: Date): Partial<Record<Limited, Traffic>> {
+  private take(kind: Kind, site: Site, { authorId }: Reader, address: string, now: Date): Counts {
     const network = networkOf(address);
-    const one = { count: 1 };
+    const count = (sender: string): Traffic => this.traffic.count(site.id, PREFIX[kind] + sender, { count: 1 }, now);
     const counts = {
-      ...(reader.authorId !== null && { reader: this.traffic.count(site.id, `reader ${reader.authorId}`, one, now) }),
-      ...(network !== null && { network: this.traffic.count(site.id, `network ${network}`, one, now) }),
+      ...(authorId !== null && { reader: count(`reader ${authorId}`) }),
+      ...(network !== null && { network: count(`network ${network}`) }),
     };
-    if (NAMES.some((name) => (counts[name]?.count ?? 0) > LIMITS[name]))
+    if (NAMES.some((name) => (counts[name]?.count ?? 0) > LIMITS[kind][name]))
       throw new Problem('rate-limited', {
-        headers: { ...headersOf(counts, now), 'Retry-After': String(secondsLeft(now)) },
+        headers: { ...headersOf(kind, counts, now), 'Retry-After': String(secondsLeft(now)) },
       });
     return counts;
   }
@@ -135,10 +148,12 @@ export const networkOf = (address: string): string | null => (LOOPBACK.test(addr
 export const secondsLeft = (now: Date): number => WINDOW_S - (Math.floor(now.getTime() / 1_000) % WINDOW_S);
 
 /** `RateLimit-Policy` and `RateLimit` of the IETF draft. */
-function headersOf(counts: Partial<Record<Limited, Traffic>>, now: Date): Record<string, string> {
+function headersOf(kind: Kind, counts: Counts, now: Date): Record<string, string> {
+  const limits = LIMITS[kind];
+  const policy = NAMES.map((name) => `"${name}";q=${limits[name]};w=${WINDOW_S}`).join(', ');
   const left = NAMES.flatMap((name) => {
     const { count } = counts[name] ?? {};
-    return count === undefined ? [] : [`"${name}";r=${Math.max(0, LIMITS[name] - count)};t=${secondsLeft(now)}`];
+    return count === undefined ? [] : [`"${name}";r=${Math.max(0, limits[name] - count)};t=${secondsLeft(now)}`];
   });
-  return { 'RateLimit-Policy': POLICY, ...(left.length > 0 && { RateLimit: left.join(', ') }) };
+  return { 'RateLimit-Policy': policy, ...(left.length > 0 && { RateLimit: left.join(', ') }) };
 }

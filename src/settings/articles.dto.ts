@@ -1,7 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsObject, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsObject,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { Satisfies } from '../config/rules.js';
 import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { PageView } from '../http/openapi.js';
@@ -10,6 +21,8 @@ import { COMMENTING, type Commenting } from '../sites/article.entity.js';
 
 const LONGEST_TITLE = 500;
 const LONGEST_URL = 2_000;
+const MOST_EDITIONS = 20;
+const LANGUAGE_TAG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/;
 const MODES = { context: { code: 'not-one-of', allowed: COMMENTING.join(', ') } };
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -39,6 +52,27 @@ export class ScheduleDto {
   at: string;
 }
 
+/** The same article in another language. */
+export class EditionDto {
+  @ApiProperty({ example: 'en', description: 'Language tag (BCP 47)' })
+  @IsDefined()
+  @IsString()
+  @Matches(LANGUAGE_TAG, { context: { code: 'wrong-type' } })
+  locale: string;
+
+  @ApiProperty({ example: 'https://news.example/en/tigris', maxLength: LONGEST_URL })
+  @IsDefined()
+  @IsText(LONGEST_URL)
+  url: string;
+}
+
+/** Each language once: of two addresses for one, programs would take neither. */
+function hasEachOnce(editions: unknown): boolean {
+  if (!Array.isArray(editions)) return true;
+  const tags = editions.map((edition: Partial<EditionDto> | null) => String(edition?.locale).toLowerCase());
+  return new Set(tags).size === tags.length;
+}
+
 export class ArticleChangeDto {
   @ApiPropertyOptional({ enum: COMMENTING, example: 'premoderated', description: 'From now on' })
   @MayBeAbsent()
@@ -61,6 +95,18 @@ export class ArticleChangeDto {
   @MayBeNull()
   @IsText(LONGEST_URL)
   url?: string | null;
+
+  @ApiPropertyOptional({
+    type: [EditionDto],
+    description: 'The article in other languages; announced by hreflang with its comments. Replaces those before',
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(MOST_EDITIONS, { context: { code: 'too-many', limit: MOST_EDITIONS } })
+  @Satisfies(hasEachOnce, { message: 'names a language twice', context: { code: 'wrong-type' } })
+  @ValidateNested({ each: true })
+  @Type(() => EditionDto)
+  editions?: EditionDto[];
 }
 
 export class NewArticleDto extends ArticleChangeDto {
@@ -98,6 +144,9 @@ export class ArticleSettingsView {
 
   @ApiProperty({ type: String, nullable: true, example: 'ar' })
   locale: string | null;
+
+  @ApiProperty({ type: [EditionDto], description: 'The article in other languages' })
+  editions: readonly EditionDto[];
 
   @ApiProperty({ enum: COMMENTING, example: 'open', description: 'The article’s own mode, as its calendar has it now' })
   commenting: Commenting;

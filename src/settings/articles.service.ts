@@ -18,7 +18,7 @@ import { FIND, HELD, NEWER, OLDER } from './articles.sql.js';
 const LONGEST_QUERY = 200;
 
 /** What of an article a site decides: where it belongs, and whether it takes comments, now and later. */
-type ArticleState = Schedule & Pick<Article, 'title' | 'url'>;
+type ArticleState = Schedule & Pick<Article, 'title' | 'url' | 'editions'>;
 
 interface ArticleRow {
   readonly id: string;
@@ -73,8 +73,7 @@ export class ArticleSettingsService {
   /** Registers an article before its first comment. @throws Problem `article-known`, `invalid-input` */
   async register({ accountId }: Actor, site: Site, dto: NewArticleDto, now: Date): Promise<void> {
     const key = dto.id.normalize('NFC');
-    const fresh = { commenting: 'open', commentingNext: null, commentingNextAt: null, title: null, url: null } as const;
-    const state = planned(fresh, dto, site, now);
+    const state = planned({ commenting: 'open', ...NO_SCHEDULE, title: null, url: null, editions: [] }, dto, site, now);
     await this.dataSource.transaction(async (manager) => {
       const row = { siteId: site.id, id: uuidv7(), key, locale: dto.locale ?? null, ...state };
       const made = await manager
@@ -117,15 +116,23 @@ export class ArticleSettingsService {
   }
 }
 
-const stateOf = ({ commenting, commentingNext, commentingNextAt, title, url }: ArticleState): ArticleState => ({
+const stateOf = ({
+  commenting,
+  commentingNext,
+  commentingNextAt,
+  title,
+  url,
+  editions,
+}: ArticleState): ArticleState => ({
   ...{ commenting, commentingNext, commentingNextAt, title, url },
+  editions: editions.map(({ locale, url: address }) => ({ locale, url: address })),
 });
 
 /** The state after a change. What the calendar has brought about already is the article's own by now. */
 function planned(before: ArticleState, dto: ArticleChangeDto, site: Site, now: Date): ArticleState {
   const errors = faultsOf(dto, site, now);
   if (errors.length > 0) throw new Problem('invalid-input', { errors });
-  const { commenting, schedule, title, url } = dto;
+  const { commenting, schedule, title, url, editions } = dto;
   const isPast = before.commentingNextAt !== null && before.commentingNextAt <= now;
   const kept = isPast || schedule === null ? NO_SCHEDULE : before;
   return {
@@ -134,25 +141,27 @@ function planned(before: ArticleState, dto: ArticleChangeDto, site: Site, now: D
     commentingNextAt: schedule ? new Date(schedule.at) : kept.commentingNextAt,
     title: title === undefined ? before.title : title,
     url: url === undefined ? before.url : url,
+    editions: editions?.map(({ locale, url: address }) => ({ locale, url: address })) ?? before.editions,
   };
 }
 
 const NO_SCHEDULE = { commentingNext: null, commentingNextAt: null } as const;
 
-function faultsOf({ schedule, url }: ArticleChangeDto, site: Site, now: Date): FieldError[] {
+function faultsOf({ schedule, url, editions = [] }: ArticleChangeDto, site: Site, now: Date): FieldError[] {
   const isPast = schedule !== undefined && schedule !== null && new Date(schedule.at) <= now;
   return [
     ...(isPast ? [{ pointer: '/schedule/at', code: 'out-of-range' as const }] : []),
     ...(typeof url === 'string' ? urlErrors(url, site, '/url') : []),
+    ...editions.flatMap((edition, index) => urlErrors(edition.url, site, `/editions/${index}/url`)),
   ];
 }
 
 function view(article: Article, site: Site, heldCount: number, now: Date): ArticleSettingsView {
   const { key: id, title, url, locale, commentCount, likeCount, dislikeCount, createdAt } = article;
-  const { commentingNext, commentingNextAt } = article;
+  const { commentingNext, commentingNextAt, editions } = article;
   const isAhead = commentingNext !== null && commentingNextAt !== null && commentingNextAt > now;
   return {
-    ...{ id, title, url, locale },
+    ...{ id, title, url, locale, editions },
     commenting: commentingAt(article, now),
     effective: commentingOn(site, article, now),
     schedule: isAhead ? { commenting: commentingNext, at: commentingNextAt.toISOString() } : null,

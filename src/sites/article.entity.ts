@@ -3,6 +3,12 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 export const COMMENTING = ['open', 'premoderated', 'closed'] as const;
 export type Commenting = (typeof COMMENTING)[number];
 
+/** The same article in another language: a BCP 47 tag, and where it stands. */
+export interface Edition {
+  readonly locale: string;
+  readonly url: string;
+}
+
 @Entity('article')
 export class Article {
   @PrimaryColumn('uuid', { name: 'site_id' })
@@ -46,6 +52,9 @@ export class Article {
   /** The first part of the address that is no date and no language, as it stands there; PostgreSQL sees to it. */
   @Column({ type: 'text', nullable: true, insert: false, update: false })
   section: string | null;
+
+  @Column('jsonb', { default: () => `'[]'` })
+  editions: readonly Edition[];
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;

@@ -115,7 +115,7 @@ const REWRITE = `
     UPDATE comment c
     SET body = $4, fingerprint = $5, status = 'pending', reason = NULL, score = NULL, needs_review = false,
         urgent = false, campaign_id = NULL, must_wait = $8, revision = c.revision + 1, version = c.version + 1,
-        edited_at = $6, decided_at = now(), check_due_at = now() + make_interval(secs => $7), check_attempts = 0
+        edited_at = $6, pinned_at = NULL, decided_at = now(), check_due_at = now() + make_interval(secs => $7), check_attempts = 0
     FROM old WHERE c.site_id = old.site_id AND c.id = old.id
     RETURNING c.id
   )

@@ -12,7 +12,10 @@ export const MAX_CODE_UNITS = 6000;
  */
 const BLANK = /[\s\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2060\u2800\u3164\uFFA0]/u;
 
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text needs it: in a browser that takes longer than all else that the comment box does at its start. */
+const graphemes = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 /**
  * The form in which a comment is stored and counted: line ends as LF, NFC, without blank characters at both ends.
@@ -51,7 +54,7 @@ function isBlank(character: string): boolean {
 }
 
 function countClusters(text: string, limit: number): number {
-  const clusters = GRAPHEMES.segment(text)[Symbol.iterator]();
+  const clusters = graphemes().segment(text)[Symbol.iterator]();
   let count = 0;
   while (count <= limit && !clusters.next().done) count += 1;
   return count;

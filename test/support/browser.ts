@@ -29,6 +29,11 @@ export class TestBrowser {
     return page;
   }
 
+  /** Leaves every page: one caller may hold twenty connections for events. */
+  async leave(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+  }
+
   close(): Promise<void> {
     return this.browser.close();
   }
@@ -47,3 +52,11 @@ export async function write(
 }
 
 export const send = (page: Page): Promise<void> => page.locator('#form button[type=submit]').click();
+
+/** Lays out every comment: those far from what is seen are not, and would be missing in pictures and in what axe looks at. */
+export const layOutAll = (page: Page): Promise<void> =>
+  page.evaluate<void>(`(() => {
+    const { shadowRoot } = document.querySelector('reader-comments');
+    for (const item of shadowRoot.querySelectorAll('[data-part=items] > *')) item.style.contentVisibility = 'visible';
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  })()`);

@@ -21,6 +21,7 @@ export interface PublicComment {
   readonly body: string | null;
   readonly author: { readonly name: string; readonly badge: string | null } | null;
   readonly isRemoved: boolean;
+  readonly pinned: boolean;
   readonly likeCount: number;
   readonly replyCount: number;
   readonly replies: readonly PublicComment[];

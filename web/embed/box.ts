@@ -65,7 +65,7 @@ export function made(name: string, className: string, text = '', role?: string):
 }
 
 export const commentElement = ({ section }: Box, id: string): HTMLElement | null =>
-  section.querySelector<HTMLElement>(`[id="comment-${CSS.escape(id)}"]`);
+  section.querySelector<HTMLElement>(`#comment-${CSS.escape(id)}`);
 
 /** Calls back when something that fits the selector is pressed, unless the reader wants it in another window. */
 export function onClick(box: Box, selector: string, act: (element: HTMLElement) => void): void {

@@ -36,7 +36,8 @@ function textOf(values: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-async function tellOutcome(box: Box, place: Element, earlier: string): Promise<void> {
+/** Says after an element what became of a report. */
+export async function tellOutcome(box: Box, place: Element, earlier: string): Promise<void> {
   const state = await box.service.reportState(earlier).catch(() => 'open' as const);
   const line = copyOf(box, 'outcome');
   if (!line) return;

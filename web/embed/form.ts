@@ -50,7 +50,7 @@ export class CommentForm {
       this.goHome();
     });
     this.restore('');
-    this.countDown();
+    if (this.field('body').value !== '') this.countDown();
   }
 
   /** Sets the form up after an element, with what was written there before. @param text what it begins with otherwise */

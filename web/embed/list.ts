@@ -1,6 +1,5 @@
 import { plural } from '../../src/i18n/plural.js';
 import { commentElement, focusOn, made, onClick, part, type Box } from './box.js';
-import { showMoments } from './moments.js';
 import { showLikes } from './acts.js';
 
 const ID = /^#comment-([\da-f-]{36})$/i;
@@ -12,9 +11,13 @@ export const targetOf = (hash: string): string | null => ID.exec(hash)?.[1]?.toL
 export class CommentList {
   private isLoading = false;
 
-  /** @param beforeChange told before comments leave the page */
+  /**
+   * @param watch keeps the moments in an element up to date
+   * @param beforeChange told before comments leave the page
+   */
   constructor(
     private readonly box: Box,
+    private readonly watch: (within: ParentNode) => void,
     private readonly beforeChange: (items: Element) => void,
   ) {
     this.dress(box.section);
@@ -51,8 +54,18 @@ export class CommentList {
 
   /** Shows the comment that a link points at, from the middle of a long list if need be. */
   async goTo(id: string): Promise<void> {
-    if (!this.has(id)) await this.show({ around: id, sort: this.sort }).catch(() => undefined);
+    const isThere = this.has(id) || (await this.tryToShow({ around: id, sort: this.sort }));
+    // Of a long thread only the first replies come along: then those around it are shown alone.
+    for (const { dataset } of isThere ? this.box.section.querySelectorAll<HTMLElement>('.hashiya-further a') : [])
+      if (!this.has(id)) await this.tryToShow({ thread: dataset['thread'] ?? '', around: id });
     this.reveal(id);
+  }
+
+  private tryToShow(query: Readonly<Record<string, string>>): Promise<boolean> {
+    return this.show(query).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Opens what it is folded into, and puts it before the reader's eyes. */
@@ -70,7 +83,7 @@ export class CommentList {
   async bringIn(): Promise<void> {
     if (this.sort !== 'newest') return this.show({ sort: 'newest' });
     const { list, count } = await this.fetch({ sort: 'newest' });
-    const before = this.items.firstElementChild;
+    const before = this.items.querySelector(':scope > :not([data-pinned])');
     const isLate = part(this.box.section, 'pages')?.querySelector('[rel=prev]') != null;
     if (before === null || isLate) return this.show({ sort: 'newest' });
     for (const thread of [...(part(list, 'items')?.children ?? [])]) {
@@ -114,7 +127,7 @@ export class CommentList {
   }
 
   private dress<Within extends ParentNode>(within: Within): Within {
-    showMoments(within, this.box);
+    this.watch(within);
     showLikes(this.box, within);
     return within;
   }
@@ -137,7 +150,8 @@ export class CommentList {
   /** Adds a page below or above; what was being read stays where it is. */
   private async turn(link: HTMLElement): Promise<void> {
     const isEarlier = (link as HTMLAnchorElement).rel === 'prev';
-    const { list } = await this.fetch({ sort: this.sort, cursor: link.dataset['cursor'] ?? '' });
+    const { thread, cursor = '' } = link.dataset;
+    const { list } = await this.fetch({ ...(thread === undefined ? { sort: this.sort } : { thread }), cursor });
     const added = [...(part(list, 'items')?.children ?? [])].filter(({ id }) => !this.has(id.slice('comment-'.length)));
     const anchor = this.items.firstElementChild;
     const before = anchor?.getBoundingClientRect().top ?? 0;

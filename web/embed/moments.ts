@@ -1,20 +1,49 @@
 import { formatNumber, formatTag, plural } from '../../src/i18n/plural.js';
-import type { Box } from './box.js';
+import { pause, type Box } from './box.js';
 
+/** Moments this far from what is seen are shown: most of a long page is never looked at. */
+const NEAR = '400px';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const RECENT_DAYS = 7;
 
-/** Shows each moment as how long ago it was, or as a day; in full where one points at it. */
-export function showMoments(within: ParentNode, box: Box, now = Date.now()): void {
-  for (const time of within.querySelectorAll('time[datetime]')) {
-    const moment = new Date(time.getAttribute('datetime') ?? '');
-    const text = momentText(moment, now, box);
-    if (time.textContent === text) continue;
-    time.textContent = text;
-    (time as HTMLElement).title = inFull(moment, box);
+/** Shows moments once they come near, and anew every minute from then on. @returns takes the moments in an element */
+export function watchMoments(box: Box): (within: ParentNode) => void {
+  const shown = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        shown.add(target);
+        showMoment(target, box);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  box.signal.addEventListener('abort', () => observer.disconnect());
+  void keepUp(shown, box);
+  return (within) => within.querySelectorAll('time[datetime]').forEach((time) => observer.observe(time));
+}
+
+async function keepUp(shown: Set<Element>, box: Box): Promise<void> {
+  while (await pause(MINUTE_MS, box.signal)) {
+    if (document.hidden) continue;
+    for (const time of shown) {
+      if (time.isConnected) showMoment(time, box);
+      else shown.delete(time);
+    }
   }
+}
+
+/** Shows a moment as how long ago it was, or as a day; in full where one points at it. */
+export function showMoment(time: Element, box: Box): void {
+  const moment = new Date(time.getAttribute('datetime') ?? '');
+  const text = momentText(moment, Date.now(), box);
+  if (time.textContent === text) return;
+  time.textContent = text;
+  (time as HTMLElement).title = inFull(moment, box);
 }
 
 function momentText(moment: Date, now: number, box: Box): string {

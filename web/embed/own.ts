@@ -1,5 +1,5 @@
 import { commentElement, copyOf, focusOn, onClick, part, pause, say, scrollTo, withExtras, type Box } from './box.js';
-import { showMoments } from './moments.js';
+import { showMoment } from './moments.js';
 import type { OwnComment } from './service.js';
 
 const FIRST_PAUSE_MS = 400;
@@ -10,6 +10,8 @@ const LONGEST_HELD_PAUSE_MS = 60_000;
 export interface OwnHooks {
   readonly edit: (comment: OwnComment, place: HTMLElement) => void;
   readonly published: () => void;
+  /** Keeps the moments in an element up to date. */
+  readonly watch: (within: ParentNode) => void;
 }
 
 /** The reader's own comments: shown at once with their state, and followed until they are decided. */
@@ -73,8 +75,11 @@ export class OwnComments {
     say(part(element, 'name'), comment.author.name);
     say(part(element, 'state'), stateOf(this.box, comment));
     part(element, 'again')?.remove();
-    element.querySelector('time')?.setAttribute('datetime', comment.createdAt);
-    showMoments(element, this.box);
+    for (const time of element.querySelectorAll('time')) {
+      time.dateTime = comment.createdAt;
+      showMoment(time, this.box);
+    }
+    this.hooks.watch(element);
     part(element, 'body')?.replaceChildren(...(comment.body ?? '').split(/\n{2,}/).map(paragraph));
     part(element, 'reasons')?.replaceChildren(...reasons.map(reasonItem));
     part(element, 'why')?.toggleAttribute('hidden', reasons.length === 0);

@@ -23,8 +23,11 @@ const scriptOrigin = new URL((document.currentScript as HTMLScriptElement | null
 export class ReaderComments extends HTMLElement {
   static readonly observedAttributes = ['site', 'article', 'lang', 'service'];
 
-  /** Set by sites whose readers sign in: gives the reader's token, or null for a guest. Asked again when it has expired. */
-  readerToken: TokenSource | null = null;
+  /**
+   * Set by sites whose readers sign in, maybe before this script is there: gives the reader's token, or null for a guest.
+   * Asked again when it has expired.
+   */
+  readerToken: TokenSource | null = (this as { readerToken?: TokenSource | null }).readerToken ?? null;
 
   private stopping = new AbortController();
   private list: CommentList | null = null;
@@ -120,6 +123,7 @@ export class ReaderComments extends HTMLElement {
     const section = this.querySelector<HTMLElement>(':scope > .hashiya');
     const { site: ofSite, article: ofArticle } = section?.dataset ?? {};
     if (!section || ofSite !== site || ofArticle !== article || section.lang !== language) return null;
+    keepHeights(section);
     const focused = section.contains(document.activeElement) ? document.activeElement : null;
     this.put(section);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
@@ -158,4 +162,20 @@ export class ReaderComments extends HTMLElement {
   private tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`hashiya:${name}`, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Comments keep the room that they have, so that only those near are laid out anew in the shadow, and nothing moves. */
+function keepHeights(section: HTMLElement): void {
+  const items = [...(part(section, 'items')?.children ?? [])] as HTMLElement[];
+  const heights = items.map((item) => {
+    const { blockSize, paddingBlockStart, paddingBlockEnd, borderBlockEndWidth } = getComputedStyle(item);
+    return [paddingBlockStart, paddingBlockEnd, borderBlockEndWidth].reduce(
+      (left, each) => left - parseFloat(each),
+      parseFloat(blockSize),
+    );
+  });
+  items.forEach((item, n) => {
+    item.style.containIntrinsicBlockSize = `auto ${heights[n] ?? 0}px`;
+    item.style.contentVisibility = 'auto';
+  });
 }

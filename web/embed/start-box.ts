@@ -1,20 +1,19 @@
 import { showLikes, startActs, startReactions } from './acts.js';
-import { commentElement, onClick, part, pause, type Box } from './box.js';
+import { commentElement, onClick, part, withExtras, type Box } from './box.js';
 import { CommentForm } from './form.js';
 import { Guard } from './guard.js';
 import { CommentList } from './list.js';
 import { Live } from './live.js';
-import { showMoments } from './moments.js';
+import { watchMoments } from './moments.js';
 import { OwnComments } from './own.js';
-
-const MINUTE_MS = 60_000;
 
 /** Makes the markup of a box livelier. Everything it does without, it does on the server. @returns its list */
 export function startBox(box: Box): CommentList {
   const { section, memory, service } = box;
   const element = part(section, 'form');
   let form: CommentForm | undefined;
-  const list = new CommentList(box, (items) => form?.leave(items));
+  const watch = watchMoments(box);
+  const list = new CommentList(box, watch, (items) => form?.leave(items));
   const own = new OwnComments(box, {
     edit: ({ id, body }, place) => {
       const button = place.querySelector<HTMLElement>('[data-own=edit]') ?? place;
@@ -25,6 +24,7 @@ export function startBox(box: Box): CommentList {
         ({ article }) => list.setCount(article.commentCount),
         () => undefined,
       ),
+    watch,
   });
   if (element instanceof HTMLFormElement)
     form = new CommentForm(box, element, new Guard(box, element), (comment) => {
@@ -45,12 +45,18 @@ export function startBox(box: Box): CommentList {
     approved: (id) => void own.look(id),
     removed: (id) => {
       list.remove(id);
+      tellReporter(box, id);
       form?.parentRemoved(id);
     },
   });
   live.start();
-  void keepMoments(box);
   return list;
+}
+
+/** Whoever reported a comment that is gone learns what came of it. */
+function tellReporter(box: Box, id: string): void {
+  const [report, place] = [box.memory.reportOf(id), commentElement(box, id)?.firstElementChild];
+  if (report !== null && place) withExtras(box, ({ tellOutcome }) => tellOutcome(box, place, report));
 }
 
 /** Links that lead to the form on a page without scripts; here it is set up in place. */
@@ -68,8 +74,4 @@ function reopen(box: Box, form: CommentForm): void {
   const draft = id === null ? null : box.memory.draft(id);
   const place = id === null ? null : commentElement(box, id)?.querySelector('footer');
   if (id !== null && place && draft?.title != null) form.open({ kind: 'reply', id, title: draft.title }, place);
-}
-
-async function keepMoments(box: Box): Promise<void> {
-  while (await pause(MINUTE_MS, box.signal)) if (!document.hidden) showMoments(box.section, box);
 }

@@ -10,6 +10,7 @@ import { CommentText } from './comment-text.js';
 import { Conversation } from './conversation.js';
 import { Findings } from './findings.js';
 import { History } from './history.js';
+import { Pin } from './pin.js';
 import { Appeals, Reports } from './reports.js';
 import { Revisions } from './revisions.js';
 import './card.css';
@@ -42,6 +43,7 @@ export function Card({ item, change, claim, isConversationOpen, onConversation, 
       <Appeals item={item} appeals={detail?.appeals ?? []} />
       {detail && (
         <>
+          <Pin item={detail.comment} />
           <Conversation item={item} thread={detail.thread} isOpen={isConversationOpen} onToggle={onConversation} />
           <Revisions revisions={detail.revisions} />
           <History item={item} decisions={detail.decisions} />

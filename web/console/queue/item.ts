@@ -65,6 +65,8 @@ export interface QueueItem {
   readonly urgent: boolean;
   readonly needsReview: boolean;
   readonly isBlind: boolean;
+  /** Stands before all others of its article while it is published. */
+  readonly pinned: boolean;
   readonly author: {
     readonly id: string;
     readonly name: string;
