@@ -67,6 +67,7 @@ export const PROBLEMS = {
   'internal-error': 500,
   'not-ready': 503,
   'too-many-streams': 503,
+  'still-counting': 503,
 } as const satisfies Record<keyof Messages['problems'], number>;
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -170,5 +170,10 @@ export const problemsInEn: typeof problemsInAr = {
     title: 'Too many live connections',
     detail: 'As many live connections are open as are allowed. Try again shortly.',
   },
+  'still-counting': {
+    title: 'Still being counted',
+    detail:
+      'Some days of this period are still being counted, and the file would lack them. Try again in a few minutes, or ask for fewer days.',
+  },
   'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
 };
