@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'totp-required': 401,
   'origin-not-allowed': 403,
   'commenting-closed': 403,
+  'guests-not-accepted': 403,
   'author-suspended': 403,
   'author-banned': 403,
   'not-allowed': 403,

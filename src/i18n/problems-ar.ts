@@ -65,6 +65,7 @@ export const problemsInAr = {
   },
   'origin-not-allowed': { title: 'مصدر غير مسموح به', detail: 'هذا العنوان ليس من عناوين الموقع المسموح بها.' },
   'commenting-closed': { title: 'باب التعليق مغلق', detail: 'أُغلق باب التعليق على هذا المقال.' },
+  'guests-not-accepted': { title: 'التعليق للمشتركين', detail: 'التعليق في هذا الموقع لمن سجّل الدخول فيه.' },
   'author-suspended': {
     title: 'التعليق موقوف مؤقتا',
     detail: 'أوقف مشرفو الموقع تعليقك حتى {until}، استنادا إلى بند «{clause}» في سياسة التعليقات.',

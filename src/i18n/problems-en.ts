@@ -72,6 +72,10 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
   'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
+  'guests-not-accepted': {
+    title: 'Signed-in readers only',
+    detail: 'This site takes comments of readers who are signed in.',
+  },
   'author-suspended': {
     title: 'Commenting suspended',
     detail:

@@ -59,6 +59,12 @@ export const settingsInAr = {
   characterLimit: 'أقصى طول للتعليق بالأحرف',
   editWindowMinutes: 'مهلة تعديل الكاتب لتعليقه بالدقائق',
   editHint: 'صفر: لا تعديل.',
+  guests: 'ما يُطلب ممن لم يسجّل الدخول',
+  guestRules: {
+    'name-and-email': 'الاسم والبريد الإلكتروني',
+    name: 'الاسم، والبريد لمن شاء',
+    none: 'لا يعلّق إلا من سجّل الدخول في الموقع',
+  },
   articles: 'المقالات التي تقبل التعليق',
   articleModes: { 'first-sight': 'كل مقال، من أول تعليق', registered: 'المسجلة هنا وحدها' },
   locale: 'لغة الموقع',

@@ -61,6 +61,12 @@ export const settingsInEn: Words<typeof settingsInAr> = {
   characterLimit: 'Longest comment, in characters',
   editWindowMinutes: 'Minutes in which authors may edit',
   editHint: 'Zero: no editing.',
+  guests: 'What readers who are not signed in are asked for',
+  guestRules: {
+    'name-and-email': 'Name and e-mail',
+    name: 'Name, and the e-mail if they like',
+    none: 'Only readers signed in to the site comment',
+  },
   articles: 'Articles that take comments',
   articleModes: { 'first-sight': 'All, from the first comment', registered: 'Only those registered here' },
   locale: 'Language of the site',
