@@ -136,6 +136,12 @@ describeWith(findChromium(), 'Chromium', 'the console’s pages beside the queue
     expect(row).toContain('اتخذ إجراء بحق معلّق');
     expect(row).toContain('الإجراء: إنذار');
     expect(new URL(page.url()).searchParams.get('action')).toBe('sanction.imposed');
+
+    const settings = { version: 0, settings: { preset: 'open' } };
+    expect((await admin.call('PATCH', '/moderation/sites/demo/settings', settings)).status).toBe(200);
+    await page.goto(`${service.url}/console/audit/demo?action=settings.changed`);
+    await page.locator('tbody tr').filter({ hasText: 'أقله: متسامح' }).waitFor();
+    expect(await page.locator('tbody').innerText()).not.toContain('مفتوح');
   });
 
   it('shows the figures of the chosen days, and gives them as a file', async () => {
