@@ -10,6 +10,7 @@ import { AuthorNotes1795662000000 } from './1795662000000-author-notes.js';
 import { Audit1795665600000 } from './1795665600000-audit.js';
 import { Settings1795669200000 } from './1795669200000-settings.js';
 import { Readers1795672800000 } from './1795672800000-readers.js';
+import { LighterSketches1795759200000 } from './1795759200000-lighter-sketches.js';
 
 /** Every migration in order. They are listed by hand so that none is picked up by accident. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Audit1795665600000,
   Settings1795669200000,
   Readers1795672800000,
+  LighterSketches1795759200000,
 ];

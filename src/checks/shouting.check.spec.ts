@@ -7,6 +7,8 @@ describe('shouting', () => {
   it.each([
     ['THIS GOVERNMENT HAS DONE NOTHING', 'capitals', { percent: 100 }],
     ['مبروووووووك', 'stretched-letters', { count: 1 }],
+    ['GooOOoooal', 'stretched-letters', { count: 1 }],
+    ['so \u{1D41A}\u{1D41A}\u{1D41A}\u{1D41A}\u{1D41A}\u{1D41A} big', 'stretched-letters', { count: 1 }],
     ['لماذا؟؟؟؟؟؟', 'repeated-punctuation', { count: 1 }],
     ['كيف!?!?!?!', 'repeated-punctuation', { count: 1 }],
     [`فرح ${'😀'.repeat(12)}`, 'many-emoji', { count: 12 }],

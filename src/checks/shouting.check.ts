@@ -9,6 +9,7 @@ const KINDS_TO_HOLD = 3;
 
 /** Tatweel is ordinary decoration, and laughter has no right length: Arabic heh and khah, Latin h, k and j. */
 const STRETCHED = /(.)\1{2}(?<=((?![\u0640\u0647\u062Ehkj])\p{L}).{2})\1{3,}/giu;
+const FEWEST_STRETCHED = 6;
 const PUNCTUATION = /[!?\u061F\u203C\u2047-\u2049\uFF01\uFF1F]{6,}/gu;
 const EMOJI = /\p{Emoji_Presentation}/gu;
 
@@ -27,7 +28,7 @@ export const shouting: Check = {
   run: ({ text: { original } }) => {
     const noises = [
       ...readCapitals(original),
-      ...readRuns('stretched-letters', original, STRETCHED, 1),
+      ...(mayBeStretched(original) ? readRuns('stretched-letters', original, STRETCHED, 1) : []),
       ...readRuns('repeated-punctuation', original, PUNCTUATION, 1),
       ...(ANY_EMOJI.test(original) ? readRuns('many-emoji', original, EMOJI, MOST_EMOJI) : []),
     ];
@@ -44,6 +45,18 @@ function readCapitals(text: string): readonly Noise[] {
   const percent = Math.round((100 * capitals) / letters);
   if (percent <= MOST_CAPITALS_PERCENT) return [];
   return [{ code: 'capitals', params: { percent }, evidence: [{ start: 0, end: text.length }] }];
+}
+
+/** Whether a code unit stands {@link FEWEST_STRETCHED} times in a row, whatever its case, or there are any pairs of them. */
+function mayBeStretched(text: string): boolean {
+  const lower = text.toLowerCase();
+  let run = 1;
+  for (let i = 1; i < lower.length && run < FEWEST_STRETCHED; i += 1) {
+    const code = lower.charCodeAt(i);
+    if (code >= 0xd800 && code <= 0xdfff) return true;
+    run = code === lower.charCodeAt(i - 1) ? run + 1 : 1;
+  }
+  return run >= FEWEST_STRETCHED;
 }
 
 function readRuns(code: FindingCode, text: string, pattern: RegExp, fewest: number): readonly Noise[] {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { runPreparedIn } from '../database/prepared.js';
 
 /** Where a comment is counted once it is shown: its article, and the comments above it that show how many answers they have. */
 export interface ShownRow {
@@ -18,11 +19,11 @@ export type ShownChange = ShownRow & { readonly by: 1 | -1 };
 export async function countShown(manager: EntityManager, changes: readonly ShownChange[]): Promise<void> {
   if (changes.length === 0) return;
   const articles = changes.map(({ site_id, article_id, by }) => ({ site_id, id: article_id, by }));
-  await manager.query(COUNT_COMMENTS, [JSON.stringify(articles)]);
+  await runPreparedIn(manager, COUNT_COMMENTS, [JSON.stringify(articles)]);
   const shownUnder = changes.flatMap(({ site_id, root_id, branch_id, by }) =>
     [root_id, branch_id].filter((id) => id !== null).map((id) => ({ site_id, id, by })),
   );
-  if (shownUnder.length > 0) await manager.query(COUNT_REPLIES, [JSON.stringify(shownUnder)]);
+  if (shownUnder.length > 0) await runPreparedIn(manager, COUNT_REPLIES, [JSON.stringify(shownUnder)]);
 }
 
 const counted = (table: string, column: string): string => `
@@ -36,5 +37,5 @@ const counted = (table: string, column: string): string => `
   UPDATE ${table} t SET ${column} = t.${column} + locked.n
   FROM locked WHERE t.site_id = locked.site_id AND t.id = locked.id`;
 
-const COUNT_COMMENTS = counted('article', 'comment_count');
-const COUNT_REPLIES = counted('comment', 'reply_count');
+const COUNT_COMMENTS = { name: 'count-comments', text: counted('article', 'comment_count') };
+const COUNT_REPLIES = { name: 'count-replies', text: counted('comment', 'reply_count') };

@@ -20,8 +20,8 @@ const CHUNK = /[\p{L}\p{Mc}\p{N}@$!*#+_.-]+/gu;
 const EDGES = /^[#+_.*-]+|[#+_.!@-]+$/g;
 const SEPARATOR = /[#+_.-]/;
 const STAR = /\*/;
-/** A full stop or a dash counts between two letters only. */
-const SIGN_INSIDE = /(?<=[^ ])[#+_.-](?=[^ ])|[\p{N}@$!*]/gu;
+/** A full stop or a dash counts between two letters only. What stands before it is looked at last: that is slow. */
+const SIGN_INSIDE = /[#+_.-](?=[^ ])(?<=[^ ].)|[\p{N}@$!*]/gu;
 const SIGN = /[\p{N}@$!*#+_.-]/u;
 
 /** Latin letters by the digits and signs that look like them. */

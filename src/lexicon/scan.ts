@@ -49,18 +49,30 @@ function addPlaces(places: Place[], rules: RuleSet, number: number, found: { row
 }
 
 /** The place of a rule whose word `at` is looked for and stands at word `found`; null when the others do not follow. */
-function placeOf(rule: Rule, at: number, { original, words }: Row, found: number): Place | null {
+function placeOf(rule: Rule, at: number, row: Row, found: number): Place | null {
+  const isAlone = !rule.text.includes(' ');
+  const span = isAlone ? spanOfWord(rule, row, found) : spanOfPhrase(rule, at, row, found);
+  if (!span) return null;
+  const isRight = rule.match !== 'exact' || isWrittenAs(row.original.slice(span.start, span.end), rule.entry.text);
+  return isRight ? { rule, ...span } : null;
+}
+
+/** What most rules are, and what is looked at for every hit: not to be made dearer. */
+function spanOfWord({ text, match }: Rule, { words }: Row, found: number): Span | null {
+  const word = words[found];
+  return word && isSameWord(text, word.text, match) ? { start: word.start, end: word.end } : null;
+}
+
+function spanOfPhrase(rule: Rule, at: number, { words }: Row, found: number): Span | null {
   const { text, match, gap } = rule;
-  const parts = text.includes(' ') ? text.split(' ') : [text];
+  const parts = text.split(' ');
   if (!isSameWord(parts[at] ?? '', words[found]?.text ?? '', match)) return null;
   const isNear = gap > 0 || parts.every((part, i) => isSameWord(part, words[found - at + i]?.text ?? '', match));
   if (!isNear) return null;
   const from = words[gap === 0 ? found - at : follow(rule, parts.slice(0, at).toReversed(), words, { found, by: -1 })];
   const to =
     words[gap === 0 ? found - at + parts.length - 1 : follow(rule, parts.slice(at + 1), words, { found, by: 1 })];
-  if (!from || !to) return null;
-  const isRight = match !== 'exact' || isWrittenAs(original.slice(from.start, to.end), rule.entry.text);
-  return isRight ? { rule, start: from.start, end: to.end } : null;
+  return from && to ? { start: from.start, end: to.end } : null;
 }
 
 /** Goes from word to word over the gaps; answers the nearest index where the last part may stand, infinite if none. */

@@ -38,7 +38,7 @@ export const countBefore = (at: { emailIndex: string; windowHours: string; flood
   ) past
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.is_same)::int AS by_author, count(*) FILTER (WHERE NOT o.is_same)::int AS by_others
-    FROM (SELECT o.author_id = c.author_id OR o${at.emailIndex} = ${at.emailIndex} AS is_same
+    FROM (SELECT o.author_id = c.author_id OR ow.email_index = ${at.emailIndex} AS is_same
           FROM comment o
           CROSS JOIN LATERAL (SELECT * FROM author WHERE site_id = o.site_id AND id = o.author_id LIMIT 1) ow
           WHERE o.site_id = c.site_id AND o.fingerprint = c.fingerprint AND o.id < c.id

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { prioritySql } from '../comments/priority.js';
 import { countShown, type ShownRow } from '../comments/shown-counts.js';
+import { runPreparedIn } from '../database/prepared.js';
 import { transact } from '../database/transact.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { BlindDraw } from './blind-sample.js';
@@ -68,7 +69,7 @@ export class DecisionWriter {
 
 async function decide(manager: EntityManager, decisions: readonly PolicyDecision[]): Promise<Set<string>> {
   const input = JSON.stringify(decisions.map(toRow));
-  const decided = await manager.query<DecidedRow[]>(DECIDE, [input]);
+  const decided = await runPreparedIn<DecidedRow>(manager, DECIDE, [input]);
   const approved = decided.filter(({ status }) => status === 'approved');
   await countShown(
     manager,
@@ -120,7 +121,7 @@ const PRIORITY = prioritySql({
   ...{ createdAt: 'c.created_at', siteId: 'c.site_id', articleId: 'c.article_id' },
 });
 
-const DECIDE = `
+const DECIDE_TEXT = `
   WITH input AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS i
       (decision_id uuid, site_id uuid, id uuid, revision int, status text, reason text, score real,
@@ -146,3 +147,5 @@ const DECIDE = `
     FROM input i JOIN decided USING (site_id, id)
   )
   SELECT site_id, id, article_id, root_id, branch_id, status FROM decided`;
+
+const DECIDE = { name: 'decide-by-policy', text: DECIDE_TEXT };

@@ -52,10 +52,13 @@ function postgresBackend(url: string): Backend {
   };
 }
 
-/** A producer gives up soon when Redis is away; the comment is safe in PostgreSQL and the relay hands it over later. */
+/**
+ * A producer gives up soon when Redis is away; the comment is safe in PostgreSQL and the relay hands it over later.
+ * Jobs that end together, as those of one batch of decisions do, are reported in one write.
+ */
 function redisBackend(url: string): Backend {
   const producer = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 2_000 });
-  const consumer = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 2_000 });
+  const consumer = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 2_000, enableAutoPipelining: true });
   for (const connection of [producer, consumer]) connection.on('error', () => undefined);
   const classes = withBackend(createRedisBackend);
   return {

@@ -10,7 +10,8 @@ const BUSY_INTERVAL_MS = 50;
 /** While comments wait for their check, which matters more. */
 const YIELDING_INTERVAL_MS = 5_000;
 const BATCH = 500;
-const LONG_QUEUE = 1_000;
+/** Far more than wait when checking keeps up with what arrives. */
+const LONG_QUEUE = 200;
 /** So many decisions of a site are looked through in one go. */
 const WINDOW = 20_000;
 /** Decisions get their ids before they are committed, on clocks that differ: the last ones are looked through again. */

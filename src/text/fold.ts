@@ -16,7 +16,12 @@ const REPLACEMENT = 0xfffd;
 const LONGEST_EXPANSION = 18;
 /** So many code units a text may gain by folding; after that a ligature of many letters is read as its first. */
 const MOST_GAINED = 2_000;
-const LAST_REMEMBERED = 0x1ffff;
+/** The planes that people write in, ideographs that are spelled in two ways, and tags with variation selectors. */
+const REMEMBERED: readonly (readonly [first: number, last: number])[] = [
+  [0, 0x1ffff],
+  [0x2f800, 0x2fa1f],
+  [0xe0000, 0xe0fff],
+];
 
 /** Code unit to folded code unit. Zero until asked for, and for ever where the answer is several units. */
 const units = new Uint16Array(0x10000);
@@ -77,11 +82,13 @@ function foldSlowly(text: string, at: number, out: FoldedBuffer): number {
 
 const firstOf = (folded: string): string => folded.slice(0, (folded.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
 
-/** Remembers the two planes that people write in; the memory stays bounded whatever is sent. */
+/** Beyond what is remembered there is nothing but what folds to itself; the memory stays bounded whatever is sent. */
 function foldAndRemember(codePoint: number): string {
-  const folded = foldCharacter(String.fromCodePoint(codePoint));
+  const character = String.fromCodePoint(codePoint);
+  if (!REMEMBERED.some(([first, last]) => codePoint >= first && codePoint <= last)) return character;
+  const folded = foldCharacter(character);
   if (codePoint <= 0xffff && folded.length < 2) units[codePoint] = folded === '' ? DROP : folded.charCodeAt(0);
-  else if (codePoint <= LAST_REMEMBERED) expansions.set(codePoint, folded);
+  else expansions.set(codePoint, folded);
   return folded;
 }
 

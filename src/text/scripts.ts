@@ -10,8 +10,10 @@ export interface LetterCounts {
   readonly urdu: number;
 }
 
+/** Beyond the basic plane this is all that is asked. */
+const LETTER = /\p{L}/u;
 const KINDS: readonly RegExp[] = [
-  /\p{L}/u,
+  LETTER,
   /[\u0621-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FF\u0750-\u077F\u0870-\u08C9\uFB50-\uFDFF\uFE70-\uFEFC]/,
   /[A-Za-z\u00C0-\u024F\uFF21-\uFF3A\uFF41-\uFF5A]/,
   /[\u067E\u0686\u0698\u06AF\u06A9\u06CC]/,
@@ -33,8 +35,10 @@ export function countLetterKinds(text: string): LetterCounts {
     const at = mask & ~KNOWN;
     byMask[at] = (byMask[at] ?? 0) + 1;
   }
+  const seen: number[] = [];
+  byMask.forEach((count, mask) => count > 0 && seen.push(mask));
   const [all = 0, arabic = 0, latin = 0, persian = 0, arabicOnly = 0, kurdish = 0, urdu = 0] = KINDS.map((_, kind) =>
-    byMask.reduce((sum, count, mask) => ((mask >> kind) & 1 ? sum + count : sum), 0),
+    seen.reduce((sum, mask) => sum + ((mask >> kind) & 1) * (byMask[mask] ?? 0), 0),
   );
   return { all, arabic, latin, persian, arabicOnly, kurdish, urdu };
 }
@@ -42,8 +46,8 @@ export function countLetterKinds(text: string): LetterCounts {
 /** The first half of a pair stands for both; of what is no pair nothing is remembered. */
 function maskAt(text: string, at: number): number {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (/^[\uD800-\uDFFF]/.test(character)) return KNOWN | Number(LETTER.test(character));
   const mask = KINDS.reduce((sum, pattern, kind) => sum | (pattern.test(character) ? 1 << kind : 0), KNOWN);
-  const isSurrogate = character.length > 1 || /\p{Surrogate}/u.test(character);
-  if (!isSurrogate) masks[character.charCodeAt(0)] = mask;
+  masks[character.charCodeAt(0)] = mask;
   return mask;
 }
