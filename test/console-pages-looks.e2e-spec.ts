@@ -75,7 +75,9 @@ describeWith(findChromium(), 'Chromium', 'how the console’s other pages look',
     return page;
   };
   const expectGood = async (page: Page): Promise<void> => {
-    const { violations } = await page.evaluate<AxeResults>(`${AXE};axe.run()`);
+    // What React Aria says aloud of a button that was busy stays a few seconds, and names a button that is gone by then.
+    const run = `axe.run({ exclude: ['[data-live-announcer]'] })`;
+    const { violations } = await page.evaluate<AxeResults>(`${AXE};${run}`);
     const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''));
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   };
