@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAccepting } from './accept.bench.mjs';
 import { measureChecking } from './check.bench.mjs';
+import { measureConsole } from './console.bench.mjs';
 import { measureDeciding } from './decide.bench.mjs';
 import { measureDraining } from './drain.bench.mjs';
 import { measureEmbed } from './embed.bench.mjs';
@@ -26,6 +27,7 @@ const GROUPS = {
   drain: measureDraining,
   start: measureStarting,
   embed: measureEmbed,
+  console: measureConsole,
 };
 const FULL = { rows: 1_000_000, backlog: 20_000, rounds: 5, seconds: 5, publishSeconds: 30 };
 const SHORT = { rows: 100_000, backlog: 2_000, rounds: 2, seconds: 2, publishSeconds: 5 };

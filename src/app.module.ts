@@ -6,7 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthorsModule } from './authors/authors.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
-import { ConsolePageModule } from './console/console-page.module.js';
+import { ConsolePageModule } from './console-page/console-page.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/data-source.js';
 import { DecisionsModule } from './decisions/decisions.module.js';

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { isEmail } from 'class-validator';
 import { SCOPES } from './accounts/access-token.entity.js';
 import { AccountsModule } from './accounts/accounts.module.js';
-import { AccountsService } from './accounts/accounts.service.js';
+import { AccountsService, nameFrom } from './accounts/accounts.service.js';
 import { isRole, ROLES } from './accounts/site-role.entity.js';
 import { eraseDetails, verifyAudit } from './audit-commands.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -194,7 +194,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 async function addModerator(app: INestApplicationContext, email: string, options: Options): Promise<boolean> {
-  const { name = email, owner: isOwner = false, site: siteKey, role = 'moderator' } = options;
+  const { name = nameFrom(email), owner: isOwner = false, site: siteKey, role = 'moderator' } = options;
   if (!isEmail(email)) throw new Error('A moderator needs an e-mail address.');
   if (!isRole(role)) throw new Error(`--role is one of ${ROLES.join(', ')}.`);
   if (!isOwner && siteKey === undefined) throw new Error('Give either --owner or --site KEY.');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AccountsService } from './accounts/accounts.service.js';
+import { AccountsService, nameFrom } from './accounts/accounts.service.js';
 import type { RunningService } from './app.js';
 import type { Env } from './config/env.js';
 import { submitDemoComments } from './demo-comments.js';
@@ -21,7 +21,7 @@ export async function furnishDemo({ app, url }: RunningService, env: Env): Promi
   if (await accounts.exists()) return;
   const email = env.ADMIN_EMAIL ?? 'owner@localhost.invalid';
   const password = env.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url');
-  await accounts.add({ email, name: email, password, isOwner: true });
+  await accounts.add({ email, name: nameFrom(email), password, isOwner: true });
   const shown = env.ADMIN_PASSWORD === undefined ? password : '(as given in ADMIN_PASSWORD)';
   process.stdout.write(`first moderator ${email} ${shown}\n`);
   await submitDemoComments(app, site, url);

@@ -70,6 +70,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /v1/session': 'signed-in',
   'GET /v1/sessions': 'signed-in',
   'DELETE /v1/sessions': 'signed-in',
+  'PATCH /v1/account': 'signed-in',
   'PUT /v1/account/password': 'signed-in',
   'POST /v1/account/totp': 'signed-in',
   'POST /v1/account/totp/confirmation': 'signed-in',

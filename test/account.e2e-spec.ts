@@ -21,12 +21,54 @@ describe('The own account', () => {
     const stranger = new TestMember(service.url);
     const body = { password: PASSWORD, newPassword: NEW_PASSWORD };
     expectProblem(await stranger.call('PUT', '/account/password', body), 401, 'credential-required');
+    expectProblem(await stranger.call('PATCH', '/account', { name: 'سعاد' }), 401, 'credential-required');
     for (const path of ['totp', 'totp/confirmation', 'totp/removal', 'recovery-codes'])
       expectProblem(
         await stranger.call('POST', `/account/${path}`, { password: PASSWORD }),
         401,
         'credential-required',
       );
+  });
+
+  describe('its name', () => {
+    const rename = (member: TestMember, name: unknown) =>
+      member.call<SessionAnswer & ProblemAnswer>('PATCH', '/account', { name });
+
+    it('is changed by whoever has it, in one line, and the log has both names', async () => {
+      const member = await TestMember.of(service);
+      const reply = await rename(member, ' سعاد\n \u202Eالكرخي ');
+      expect([reply.status, reply.body.user.name]).toEqual([200, 'سعاد الكرخي']);
+      expect((await member.whoAmI()).body.user.name).toBe('سعاد الكرخي');
+      await rename(member, 'سعاد الكرخي');
+      const entries = await service.database.query<{ details: object }>(
+        `SELECT details FROM audit_entry JOIN audit_details USING (site_id, seq) WHERE action = 'account.renamed' AND actor_id = $1`,
+        [reply.body.user.id],
+      );
+      expect(entries).toEqual([{ details: { before: 'هدى الراوي', after: 'سعاد الكرخي' } }]);
+    });
+
+    it('leaves out of the log an e-mail that stood for it', async () => {
+      const member = await TestMember.of(service);
+      await service.database.query('UPDATE account SET name = email WHERE email = $1', [member.email]);
+      const { body } = await rename(member, 'سعاد');
+      const [entry] = await service.database.query<{ details: object }>(
+        `SELECT details FROM audit_entry JOIN audit_details USING (site_id, seq) WHERE action = 'account.renamed' AND actor_id = $1`,
+        [body.user.id],
+      );
+      expect(entry?.details).toEqual({ before: null, after: 'سعاد' });
+    });
+
+    it.each([
+      ['nothing', '   ', 'required'],
+      ['what nobody could see', 'ـــ', 'name-invisible'],
+      ['81 characters', 'س'.repeat(81), 'too-long'],
+      ['a NUL', 'سعاد\0', 'not-storable'],
+      ['no text', 7, 'wrong-type'],
+    ])('may not be %s', async (_, name, code) => {
+      const reply = await rename(await TestMember.of(service), name);
+      expectProblem(reply, 422, 'invalid-input');
+      expect(reply.body.errors?.[0]).toMatchObject({ pointer: '/name', code });
+    });
   });
 
   describe('its password', () => {

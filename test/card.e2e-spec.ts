@@ -57,6 +57,31 @@ describe('The card of a comment', () => {
     expect(english.body.decisions[0]?.reason?.title).toBe('Privacy');
   });
 
+  it('calls a clause what its site calls it: on the card, in the list, and to the author’s moderators and the author', async () => {
+    await addSite(service, 'own-words');
+    const senior = await TestMember.of(service, { roles: { 'own-words': 'admin' } });
+    const words = { code: 'personal-data', title: { ar: 'بيانات الناس' }, text: { ar: 'لا هاتف ولا عنوان.' } };
+    const patch = { version: 0, clauses: [words] };
+    expect((await senior.call('PATCH', '/moderation/sites/own-words/policy', patch)).status).toBe(200);
+    const reader = new TestReader(service.url, 'own-words');
+    const { id } = await reader.submitAndWait({ body: 'اتصل بي على 07701234567 يا صديقي' });
+    const reason = { clause: 'personal-data', title: 'بيانات الناس' };
+    const { comment, decisions } = (await show(id, senior)).body;
+    expect([comment.reason, decisions[0]?.reason]).toEqual([reason, reason]);
+    const list = await senior.call<QueuePageView>('GET', '/moderation/comments?site=own-words');
+    expect(list.body.items[0]?.reason).toEqual(reason);
+    const english = await show(id, senior, { 'Accept-Language': 'en' });
+    expect(english.body.comment.reason?.title).toBe('Privacy');
+    const author = `/moderation/authors/${comment.author.id}`;
+    const warning = { kind: 'warning', reason: 'personal-data', message: 'لا تنشر رقمك.' };
+    const warned = await senior.call<{ reason: object }>('POST', `${author}/sanctions`, warning);
+    expect([warned.status, warned.body.reason]).toEqual([201, reason]);
+    const known = await senior.call<{ comments: { items: readonly object[] } }>('GET', author);
+    expect(known.body).toMatchObject({ sanctions: [{ reason }], comments: { items: [{ id, reason }] } });
+    const own = await reader.call<object>('GET', '/sanctions');
+    expect(own.body).toMatchObject({ items: [{ reason }] });
+  });
+
   it('shows every finding, however sure the first one is', async () => {
     const found = [
       ['threats', 'threat'],

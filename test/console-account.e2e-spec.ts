@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Secret, TOTP } from 'otpauth';
+import { encode } from 'uqr';
+import { pathOf } from '../web/console/account/qr-path.js';
 import { TestBrowser } from './support/browser.js';
 import { signIn, sitDown } from './support/console.js';
 import { PASSWORD, TestMember } from './support/member.js';
@@ -49,6 +51,10 @@ describeWith(findChromium(), 'Chromium', 'the own account in the console', () =>
     expect(await page.getByRole('link', { name: /authenticator app/ }).getAttribute('href')).toContain(
       'otpauth://totp/',
     );
+    const uri = (await page.getByRole('link', { name: /authenticator app/ }).getAttribute('href')) ?? '';
+    const picture = page.getByRole('img', { name: /QR code/ });
+    expect(await picture.locator('path').getAttribute('d')).toBe(pathOf(encode(uri, { ecc: 'M', border: 4 }).data));
+    expect((await picture.boundingBox())?.width).toBeGreaterThan(150);
     await page
       .getByLabel('The code that the app shows now')
       .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
@@ -60,6 +66,20 @@ describeWith(findChromium(), 'Chromium', 'the own account in the console', () =>
     const other = await browser.visit('/console', { locale: 'en' });
     await signIn(other, email);
     await other.locator('[name=code]').waitFor();
+  });
+
+  it('changes the own name, everywhere it is shown', async () => {
+    const { page } = await sitDown(service, browser, { path: '/console/account' });
+    await page.getByLabel('الاسم', { exact: true }).fill('ـــ');
+    await button(page, 'احفظ الاسم').click();
+    await page.locator('.fault').waitFor();
+    await page.getByLabel('الاسم', { exact: true }).fill('سعاد  الكرخي');
+    await button(page, 'احفظ الاسم').click();
+    await page.getByText('حُفظ اسمك.').waitFor();
+    expect(await page.getByLabel('الاسم', { exact: true }).inputValue()).toBe('سعاد الكرخي');
+    await page.getByRole('button', { name: /حسابي/ }).click();
+    await page.getByRole('menu').getByText('سعاد الكرخي').waitFor();
+    expect(browser.complaints.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
   });
 
   it('makes an access token that is shown once and works, and revokes it', async () => {

@@ -199,4 +199,32 @@ describeWith(findChromium(), 'Chromium', 'a comment’s card in the console', ()
     await until(async () => (await statusOf(service, second)) === 'rejected', 'the decision');
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
+
+  it('leads a phone’s way back from the card to the list, and out of the queue only from there', async () => {
+    for (const name of ['أول', 'ثان', 'ثالث']) await postHeld(service, withPhone(), name);
+    const { page } = await sitDown(service, browser, { ...ON_PHONE, path: '/console/account' });
+    await page.getByRole('link', { name: 'المراجعة' }).tap();
+    await untilRows(page, 3);
+    const card = page.locator('.card');
+    const openFirst = async (): Promise<void> => {
+      await rowsOf(page).first().locator('.row-open').tap();
+      await card.waitFor();
+    };
+    await openFirst();
+    await page.goBack();
+    await card.waitFor({ state: 'hidden' });
+    expect([await rowsOf(page).first().isVisible(), new URL(page.url()).pathname]).toEqual([true, '/console/']);
+    await openFirst();
+    await page.locator('.open-back').tap();
+    await card.waitFor({ state: 'hidden' });
+    // However many are decided one after the other, it is one step back; and none when there is nothing left to read.
+    await openFirst();
+    for (const left of [2, 1, 0]) {
+      await page.keyboard.press('KeyA');
+      await until(async () => (await rowsOf(page).count()) === left, 'the decision');
+    }
+    await page.locator('.queue-lists').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'حسابي ودخولي' }).waitFor();
+  });
 });

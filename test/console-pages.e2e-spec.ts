@@ -136,6 +136,12 @@ describeWith(findChromium(), 'Chromium', 'the console’s pages beside the queue
     expect(row).toContain('اتخذ إجراء بحق معلّق');
     expect(row).toContain('الإجراء: إنذار');
     expect(new URL(page.url()).searchParams.get('action')).toBe('sanction.imposed');
+
+    const settings = { version: 0, settings: { preset: 'open' } };
+    expect((await admin.call('PATCH', '/moderation/sites/demo/settings', settings)).status).toBe(200);
+    await page.goto(`${service.url}/console/audit/demo?action=settings.changed`);
+    await page.locator('tbody tr').filter({ hasText: 'أقله: متسامح' }).waitFor();
+    expect(await page.locator('tbody').innerText()).not.toContain('مفتوح');
   });
 
   it('shows the figures of the chosen days, and gives them as a file', async () => {
@@ -151,6 +157,18 @@ describeWith(findChromium(), 'Chromium', 'the console’s pages beside the queue
     await page.getByLabel('To', { exact: true }).fill('2020-01-07');
     await button(page, 'Show').click();
     await until(async () => new URL(page.url()).searchParams.get('from') === '2020-01-01', 'the days in the address');
+
+    await page.goto(`${service.url}/console/statistics/demo`);
+    await page.getByLabel('CSV: Day by day').waitFor();
+    await service.database.query('BEGIN; LOCK TABLE decision IN ACCESS EXCLUSIVE MODE');
+    try {
+      await page.reload();
+      await page.getByText(/^The days from .* to .* are still being counted/).waitFor();
+      expect(await page.getByText('Waiting now').isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: /^CSV/ }).count()).toBe(0);
+    } finally {
+      await service.database.query('ROLLBACK');
+    }
   });
 
   it('shows nobody the way to what they may not do', async () => {

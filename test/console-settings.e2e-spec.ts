@@ -104,6 +104,7 @@ describeWith(findChromium(), 'Chromium', 'the settings in the console', () => {
     const site = await newSite();
     const page = await open(site, 'form');
     await page.getByRole('spinbutton', { name: 'أقصى طول للتعليق بالأحرف' }).fill('900');
+    await page.getByLabel('ما يُطلب ممن لم يسجّل الدخول').selectOption('none');
     const settings = { editWindowMinutes: 5 };
     await admin.call('PATCH', `/moderation/sites/${site}/settings`, { version: 0, settings });
     await button(page, 'احفظ').click();
@@ -115,7 +116,7 @@ describeWith(findChromium(), 'Chromium', 'the settings in the console', () => {
     );
     await button(page, 'احفظ').click();
     await untilVersion(site, 2);
-    expect((await read(site)).settings).toMatchObject({ characterLimit: 900, editWindowMinutes: 5 });
+    expect((await read(site)).settings).toMatchObject({ characterLimit: 900, guests: 'none', editWindowMinutes: 5 });
   });
 
   it('tells who changed what from and to, and goes back', async () => {
@@ -138,6 +139,7 @@ describeWith(findChromium(), 'Chromium', 'the settings in the console', () => {
   it('makes a rule by choosing, and disables one of the preset', async () => {
     const site = await newSite();
     const page = await open(site, 'rules');
+    await page.getByText('وُجد: عبارات ترويجية').waitFor();
     await button(page, 'أضف قاعدة').click();
     await page.getByLabel('الاسم').fill('روابط الجدد');
     await page.getByLabel('الفحص').selectOption('links');

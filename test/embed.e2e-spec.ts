@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { ArticlesService } from '../src/sites/articles.service.js';
 import { SitesService } from '../src/sites/sites.service.js';
@@ -12,7 +12,7 @@ import { TestMember } from './support/member.js';
 import { decide, rowOf } from './support/moderated.js';
 import { describeWith, findChromium } from './support/programs.js';
 import { nextText, TestReader } from './support/reader.js';
-import { startTestService, type TestService } from './support/service.js';
+import { addSite, startTestService, type TestService } from './support/service.js';
 import { until } from './support/until.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -57,6 +57,27 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
   const visit = (path: string, page: Parameters<HostSite['put']>[1], options = {}): Promise<Page> =>
     browser.visit(host.put(path, page), options);
   const stored = (page: Page): Promise<number> => page.evaluate<number>('localStorage.length');
+
+  it('shows the form to signed-in readers alone, where the site takes no guests', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const readerKeys = [{ ...(await exportJWK(publicKey)), kid: 'own', alg: 'EdDSA' }];
+    const allowedOrigins = [host.origin];
+    await addSite(service, 'members', { guests: 'none', readerKeys, allowedOrigins });
+    const token = await new SignJWT({ sub: 'reader-1', name: 'سعاد الخالدي', aud: 'members', jti: 'a' })
+      .setExpirationTime('5m')
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'own' })
+      .sign(privateKey);
+    const box = '<reader-comments site="members" article="a"></reader-comments>';
+    const guest = await visit('/guest', { body: script() + box });
+    await guest.waitForSelector('[data-part=members] >> text=التعليق هنا لمن سجّل الدخول في الموقع.');
+    expect(await guest.locator('#form').isVisible()).toBe(false);
+    const signIn = `<script>document.querySelector('reader-comments').readerToken = async () => '${token}'</script>`;
+    const page = await visit('/member', { body: box + signIn + script() });
+    await page.locator('#form-body').fill(nextText());
+    expect(await page.locator('[data-part=members], #form-name, #form-email').count()).toBe(0);
+    await send(page);
+    await page.waitForSelector('.is-live >> text=سعاد الخالدي');
+  });
 
   it('is a working comment section by two pasted lines, and stores nothing before its reader acts', async () => {
     const page = await visit('/pasted', { body: twoLines('pasted') });

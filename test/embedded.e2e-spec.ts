@@ -32,7 +32,7 @@ describe('The embedded default', () => {
     expect(service.output()).toMatch(/^demo {5}http\S+\/demo$/m);
     const [, email, password] = /^first moderator (\S+@\S+) (\S{16})$/m.exec(service.output()) ?? [];
     const owner = await new TestMember(service.url, email, password).signIn();
-    expect([owner.status, owner.body.user.isOwner]).toEqual([200, true]);
+    expect([owner.status, owner.body.user.isOwner, owner.body.user.name]).toEqual([200, true, 'owner']);
     expect(service.output().trimEnd().split('\n').at(-1)).toBe(`ready ${service.url}`);
     const reader = new TestReader(service.url);
     expect((await reader.submitAndWait()).status).toBe('approved');

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { QueueCountsView, QueueItemView, QueuePageView } from '../src/console/queue.view.js';
-import type { SavedViewsView, SavedViewView } from '../src/console/saved-views.dto.js';
+import type { SavedViewsView, SavedViewView } from '../src/console-page/saved-views.dto.js';
 import { ArticleActivity } from '../src/moderation/article-activity.js';
 import { TestMember } from './support/member.js';
 import { addRow, type RowWish } from './support/queue-rows.js';

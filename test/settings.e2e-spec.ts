@@ -97,6 +97,7 @@ describe('The settings of a site', () => {
       locale: 'en',
       moderation: 'pre',
       characterLimit: 800,
+      guests: 'name',
       articles: 'registered',
       allowedOrigins: ['https://news.example'],
       learning: 'on-demand',

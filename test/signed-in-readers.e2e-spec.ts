@@ -98,6 +98,59 @@ describe('Readers who are signed in at their news site', () => {
     expect(guest).toMatchObject({ status: 422, body: { errors: [{ pointer: '/author', code: 'required' }] } });
   });
 
+  it('are the only ones who comment where the site takes no guests', async () => {
+    const site = await newSite({ guests: 'none' });
+    const guest = reader(site);
+    const refused = await guest.submit();
+    expect([refused.status, (refused.body as unknown as ProblemAnswer).code]).toEqual([403, 'guests-not-accepted']);
+    expect((await post(site, await sign(site))).status).toBe(202);
+    const form = await guest.call<object>('GET', '/form');
+    expect(form.body).toMatchObject({ guests: 'none', required: ['/body'] });
+    const shown = async (request: RequestInit) => {
+      const path = `/v1/sites/${site}/articles/story/comments.html?lang=ar`;
+      const answer = await fetch(service.url + path, { headers: { Origin: service.url }, ...request });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const sentence = 'التعليق هنا لمن سجّل الدخول في الموقع.';
+    const page = await shown({});
+    expect([page.text.includes(sentence), /<form[^>]*id="form"[^>]*\shidden/.test(page.text)]).toEqual([true, true]);
+    const typed = new URLSearchParams({ name: 'ليلى', email: 'layla@example.org', body: nextText() });
+    const sent = await shown({ method: 'POST', body: typed });
+    expect([sent.status, sent.text.includes(sentence)]).toEqual([403, true]);
+    // Who was a guest before the site changed its mind keeps what was written then, but writes no more.
+    const open = await newSite();
+    const early = reader(open);
+    const { id } = await early.submitAndWait();
+    await service.app.get(SitesService).changeSettings(open, { guests: 'none' });
+    expect((await early.submit()).status).toBe(403);
+    expect((await early.call('DELETE', `/comments/${id}`)).status).toBeLessThan(300);
+  });
+
+  it('leave it to the site whether guests are asked for an e-mail', async () => {
+    const site = await newSite({ guests: 'name' });
+    const send = (author: object, to = site) =>
+      reader(to).call<Accepted & ProblemAnswer>('POST', '/articles/story/comments', { body: nextText(), author });
+    expect((await reader(site).call<object>('GET', '/form')).body).toMatchObject({
+      required: ['/author/name', '/body'],
+    });
+    for (const author of [{ name: 'ليلى' }, { name: 'ليلى', email: ' ' }, { name: 'ليلى', email: 'l@example.org' }])
+      expect((await send(author)).status).toBe(202);
+    const rows = await service.database.query<{ has: boolean }>(
+      `SELECT email_index IS NOT NULL AS has FROM author WHERE site_id = (SELECT id FROM site WHERE key = $1) ORDER BY id`,
+      [site],
+    );
+    expect(rows.map(({ has }) => has)).toEqual([false, false, true]);
+    const expectFault = ({ status, body }: Reply<ProblemAnswer>, code: string): void =>
+      expect([status, body.errors?.map((error) => [error.pointer, error.code])]).toEqual([
+        422,
+        [['/author/email', code]],
+      ]);
+    expectFault(await send({ name: 'ليلى', email: 'ليس بريدا' }), 'email-invalid');
+    const usual = await newSite();
+    for (const author of [{ name: 'ليلى' }, { name: 'ليلى', email: ' ' }])
+      expectFault(await send(author, usual), 'required');
+  });
+
   it('show what the site says they are, on the page too', async () => {
     const site = await newSite();
     const token = await sign(site, { sub: 'j', name: 'مراسلة النهر', roles: ['subscriber', 'journalist', 'king'] });

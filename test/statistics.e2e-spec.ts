@@ -14,6 +14,7 @@ interface Judged {
   readonly overturned: number;
 }
 interface Statistics {
+  readonly missing: { readonly from: string; readonly to: string } | null;
   readonly from: string;
   readonly to: string;
   readonly timeToDecision: Record<
@@ -164,6 +165,7 @@ describe('The statistics of a site', () => {
     const counted = {
       from: '2026-03-09',
       to: '2026-03-12',
+      missing: null,
       backlog: {
         now: 1,
         oldestMinutes: 90,
@@ -242,7 +244,7 @@ describe('The statistics of a site', () => {
     expect(days).toEqual([]);
   });
 
-  it('have their past days counted by the worker, ten at a time', async () => {
+  it('have their past days counted by the worker in one turn, those without comments too', async () => {
     const { key, comment } = await newSite('past');
     for (let day = 0; day < 15; day += 1) await comment(NOON + day * 86_400_000);
     const kept = () =>
@@ -250,13 +252,39 @@ describe('The statistics of a site', () => {
         `SELECT day, count FROM statistics_day WHERE site_id = (SELECT id FROM site WHERE key = $1) ORDER BY day`,
         [key],
       );
-    const sweep = service.app.get(StatisticsSweep);
-    await sweep.sweep(new Date('2999-01-01T00:00:00Z'));
-    expect(await kept()).toHaveLength(10);
-    await sweep.sweep(new Date('2999-01-01T00:01:00Z'));
-    expect(await kept()).toHaveLength(10);
-    await sweep.sweep(new Date('2999-01-01T00:05:00Z'));
+    const days = service.app.get(StatisticsDays);
+    const id = await siteId(key);
+    expect(await days.advance(id, new Date('2027-03-01T00:00:00Z'), 0)).toBe(false);
+    expect(await kept()).toEqual([]);
+    await service.app.get(StatisticsSweep).sweep(new Date('2027-03-01T00:00:00Z'), Infinity);
     expect((await kept()).map(({ count }) => count)).toEqual(Array.from({ length: 15 }, () => '1'));
+    expect(await days.advance(id, new Date('2027-03-01T00:00:00Z'), Infinity)).toBe(true);
+    const [progress] = await service.database.query<{ day: string }>(
+      `SELECT day::text FROM statistics_progress WHERE site_id = $1`,
+      [id],
+    );
+    expect(progress?.day).toBe('2027-02-27');
+  });
+
+  it('say which days they lack while those cannot be counted, and are given as no file then', async () => {
+    const { key, comment } = await newSite('busy');
+    await comment(NOON);
+    await service.app.get(StatisticsDays).advance(await siteId(key), new Date('2026-03-12T12:00:00Z'));
+    await comment(NOON + 5 * 86_400_000);
+    const year = '?from=2026-01-01&to=2026-03-20';
+    await service.database.query('BEGIN; LOCK TABLE decision IN ACCESS EXCLUSIVE MODE');
+    try {
+      const { missing, perDay, backlog } = await read(key, year);
+      expect(missing).toEqual({ from: '2026-03-12', to: '2026-03-20' });
+      expect([perDay.length, backlog.perDay.length, perDay.at(-1)?.day]).toEqual([70, 70, '2026-03-11']);
+      expect(perDay.reduce((sum, { received }) => sum + received, 0)).toBe(1);
+      expectProblem(await owner.call('GET', path(key, `.csv${year}&table=days`)), 503, 'still-counting');
+    } finally {
+      await service.database.query('ROLLBACK');
+    }
+    const { missing, perDay } = await read(key, year);
+    expect([missing, perDay.length]).toEqual([null, 79]);
+    expect(perDay.find(({ day }) => day === '2026-03-15')?.received).toBe(1);
   });
 
   it('are those of the site alone', async () => {

@@ -11,13 +11,13 @@ export function findChromium() {
   return stdout.split('\n')[0] || null;
 }
 
-/** @returns {Promise<{ blank: () => Promise<import('playwright-core').Page>, stop: () => Promise<void> }>} `blank` opens a
+/** @returns {Promise<{ blank: (options?: import('playwright-core').BrowserContextOptions) => Promise<import('playwright-core').Page>, stop: () => Promise<void> }>} `blank` opens a
  *    page of somebody who was never here */
 export async function openBrowser() {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS });
   const stop = undoAtEnd({ stop: () => browser.close(), kill: () => undefined });
-  const blank = async () => {
-    const context = await browser.newContext({ locale: 'ar', viewport: { width: 1100, height: 900 } });
+  const blank = async (options = {}) => {
+    const context = await browser.newContext({ locale: 'ar', viewport: { width: 1100, height: 900 }, ...options });
     return context.newPage();
   };
   return { blank, stop };

@@ -14,6 +14,9 @@ export interface NewAccount {
   readonly isOwner?: boolean;
 }
 
+/** What somebody is called until they say otherwise: colleagues see names, and no e-mails. */
+export const nameFrom = (email: string): string => email.split('@', 1).join();
+
 @Injectable()
 export class AccountsService {
   constructor(
@@ -63,6 +66,18 @@ export class AccountsService {
 
   async exists(): Promise<boolean> {
     return this.accounts.existsBy({});
+  }
+
+  /** Of whoever is called so now. The log has both names; an e-mail that stood for one it has not. */
+  async rename(id: string, name: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const account = await manager.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (account.name === name) return;
+      await manager.update(Account, { id }, { name });
+      const deed = { siteId: null, actorId: id, action: 'account.renamed', subject: { type: 'account', id } } as const;
+      const before = account.name === account.email ? null : account.name;
+      await this.audit.write(manager, { ...deed, details: { before, after: name } });
+    });
   }
 
   async setPassword(id: string, password: string): Promise<void> {

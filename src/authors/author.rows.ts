@@ -1,8 +1,8 @@
 import type { CommentStatus } from '../comments/comment.view.js';
 import type { Locale } from '../i18n/locale.js';
-import { messagesIn } from '../i18n/messages.js';
 import type { PolicyClause } from '../policy/clauses.js';
 import type { SanctionKind } from '../readers/sanctions.js';
+import { wordsOf, type PolicyText } from '../sites/policy-texts.js';
 import type { AuthorNoteView, ClauseView, HistoryCommentView, SanctionView } from './author.view.js';
 
 export interface SanctionRow {
@@ -45,16 +45,22 @@ export interface HistoryRow {
   readonly url: string | null;
 }
 
-const viewClause = (clause: PolicyClause, locale: Locale): ClauseView => ({
+/** How clauses of the policy are to be called. */
+export interface Wording {
+  readonly policy: PolicyText;
+  readonly locale: Locale;
+}
+
+const viewClause = (clause: PolicyClause, { policy, locale }: Wording): ClauseView => ({
   clause,
-  title: messagesIn(locale).clauses[clause].title,
+  title: wordsOf(policy, clause, locale).title,
 });
 
-export const viewSanction = (row: SanctionRow, locale: Locale): SanctionView => ({
+export const viewSanction = (row: SanctionRow, wording: Wording): SanctionView => ({
   id: row.id,
   authorId: row.author_id,
   kind: row.kind,
-  reason: viewClause(row.reason, locale),
+  reason: viewClause(row.reason, wording),
   message: row.message,
   endsAt: row.ends_at?.toISOString() ?? null,
   isInForce: row.is_in_force,
@@ -74,12 +80,12 @@ export const viewNote = (row: NoteRow): AuthorNoteView => ({
   createdAt: row.created_at.toISOString(),
 });
 
-export const viewHistory = (row: HistoryRow, locale: Locale): HistoryCommentView => ({
+export const viewHistory = (row: HistoryRow, wording: Wording): HistoryCommentView => ({
   id: row.id,
   status: row.status,
   version: row.version,
   body: row.body,
-  reason: row.reason && viewClause(row.reason, locale),
+  reason: row.reason && viewClause(row.reason, wording),
   author: { id: row.author_id, name: row.author_name },
   article: { id: row.article_key, title: row.title, url: row.url },
   parentId: row.parent_id,

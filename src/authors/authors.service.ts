@@ -7,9 +7,18 @@ import { Runtime } from '../config/runtime.js';
 import { borderOf, byId, cutPage } from '../http/keyset.js';
 import { CursorCodec, readLimit, type PageLinks } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
+import { PolicyTexts } from '../sites/policy-texts.js';
 import type { Locale } from '../i18n/locale.js';
 import { AuthorFinder, type FoundAuthor } from './author.finder.js';
-import { viewHistory, viewNote, viewSanction, type HistoryRow, type NoteRow, type SanctionRow } from './author.rows.js';
+import {
+  viewHistory,
+  viewNote,
+  viewSanction,
+  type HistoryRow,
+  type NoteRow,
+  type SanctionRow,
+  type Wording,
+} from './author.rows.js';
 import type { AuthorCountsView, AuthorView, HistoryView, LinkedAuthorView } from './author.view.js';
 import { COUNTS, historySql, LINKED, NAMES, NOTES, SANCTIONS } from './authors.sql.js';
 
@@ -35,6 +44,7 @@ export class AuthorsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly authors: AuthorFinder,
+    private readonly policies: PolicyTexts,
     { keys }: Runtime,
   ) {
     this.cursors = new CursorCodec(keys.for('cursor'));
@@ -51,7 +61,8 @@ export class AuthorsService {
     const author = await this.authors.find(actor, 'queue.read', id);
     const key = [author.site.id, author.id];
     const linked = await this.findLinked(author);
-    const comments = await this.history(author, linked, wanted, locale);
+    const wording = { policy: await this.policies.of(author.site.id), locale };
+    const comments = await this.history(author, linked, wanted, wording);
     const names = await this.dataSource.query<{ name: string }[]>(NAMES, key);
     const notes = await this.dataSource.query<NoteRow[]>(NOTES, [...key, author.emailIndex]);
     const sanctions = await this.dataSource.query<SanctionRow[]>(SANCTIONS, [...key, author.emailIndex]);
@@ -63,7 +74,7 @@ export class AuthorsService {
     };
     const view = {
       author: head,
-      sanctions: sanctions.map((row) => viewSanction(row, locale)),
+      sanctions: sanctions.map((row) => viewSanction(row, wording)),
       notes: notes.map(viewNote),
       comments,
     };
@@ -88,7 +99,7 @@ export class AuthorsService {
     { site, id }: FoundAuthor,
     linked: readonly LinkedAuthorView[],
     { status, isLinked, limit, cursor }: HistoryRequest,
-    locale: Locale,
+    wording: Wording,
   ): Promise<HistoryView> {
     const list = `author/${site.id}/${id}/${status ?? ''}/${isLinked}`;
     const position = cursor === null ? null : this.cursors.read(list, cursor);
@@ -100,7 +111,7 @@ export class AuthorsService {
       ...(position === null ? [] : [position.id]),
     ]);
     const { items, page } = cutPage(this.cursors, { list, limit, position }, rows, byId);
-    return { items: items.map((row) => viewHistory(row, locale)), page };
+    return { items: items.map((row) => viewHistory(row, wording)), page };
   }
 }
 

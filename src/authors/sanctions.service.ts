@@ -8,6 +8,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Idempotency, type Answer, type KeyedRequest } from '../http/idempotency.js';
 import { invalid, Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
+import { PolicyTexts } from '../sites/policy-texts.js';
 import { SUSPENSION_HOURS } from '../readers/sanctions.js';
 import { AuthorFinder, type FoundAuthor } from './author.finder.js';
 import { viewNote, viewSanction, type NoteRow, type SanctionRow } from './author.rows.js';
@@ -33,6 +34,7 @@ export class SanctionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly authors: AuthorFinder,
+    private readonly policies: PolicyTexts,
     private readonly audit: AuditLog,
     private readonly idempotency: Idempotency,
   ) {}
@@ -46,12 +48,13 @@ export class SanctionsService {
     if (dto.kind === 'ban') authorise(actor, 'authors.ban', author.site.id);
     if (dto.kind === 'suspension' && dto.duration === undefined) throw invalid('/duration', 'required');
     if (dto.kind !== 'suspension' && dto.duration !== undefined) throw invalid('/duration', 'unknown-field');
+    const policy = await this.policies.of(author.site.id);
     return this.once(actor, author, 'sanctions', dto, asked, async (manager) => {
       const row = await insertSanction(manager, actor, author, dto);
       const { id, kind, reason, ends_at: endsAt } = row;
       const details = { sanction: id, kind, reason, endsAt: endsAt?.toISOString() ?? null };
       await this.note(manager, actor, author, 'sanction.imposed', details);
-      return viewSanction(row, asked.locale);
+      return viewSanction(row, { policy, locale: asked.locale });
     });
   }
 

@@ -1,15 +1,13 @@
 import { isEmail } from 'class-validator';
 import { invalid, Problem, type FieldError } from '../http/problem.js';
 import { fitsCharacters, MAX_CODE_UNITS } from '../text/length.js';
-import { findUnstorable, normalizeBody, normalizeName } from '../text/normalize.js';
+import { findUnstorable, isVisible, normalizeBody, normalizeName } from '../text/normalize.js';
 import { isAddressOf } from '../sites/origins.js';
 import type { ReaderClaims } from '../readers/reader-claims.js';
 import type { Site } from '../sites/site.entity.js';
 import type { SubmitCommentDto } from './submit-comment.dto.js';
 
 const NAME_LIMIT = 80;
-/** Letters and digits, without those that leave nothing on the page: tatweel and the Hangul fillers. */
-const VISIBLE = /(?![\u0640\u115F\u1160\u3164\uFFA0])[\p{L}\p{N}]/u;
 const TITLE_LIMIT = 500;
 const URL_LIMIT = 2_000;
 
@@ -34,12 +32,11 @@ export interface CommentFields {
  * @throws Problem `invalid-input` that names every wrong field at once
  */
 export function readCommentFields(dto: Submitted, site: Site, claims?: ReaderClaims): CommentFields {
-  const author = claims ?? dto.author;
-  if (author === undefined) throw invalid('/author', 'required');
+  const author = claims ?? guestOf(dto, site);
   const fields: CommentFields = {
     body: normalizeBody(dto.body),
     name: normalizeName(author.name),
-    email: author.email?.trim() ?? null,
+    email: readEmail(author.email, claims === undefined && site.settings.guests === 'name'),
     parentId: dto.parentId?.toLowerCase() ?? null,
     article: dto.article ?? {},
   };
@@ -52,6 +49,19 @@ export function readCommentFields(dto: Submitted, site: Site, claims?: ReaderCla
   ];
   if (errors.length > 0) throw new Problem('invalid-input', { errors: firstOfEach(errors) });
   return fields;
+}
+
+/** @throws Problem `guests-not-accepted`, or `invalid-input` for what is missing */
+function guestOf({ author }: Submitted, { settings }: Site): { name: string; email?: string } {
+  if (settings.guests === 'none') throw new Problem('guests-not-accepted');
+  if (author === undefined) throw invalid('/author', 'required');
+  return settings.guests === 'name' ? author : { ...author, email: author.email ?? '' };
+}
+
+/** @param isOptional an empty one is none */
+function readEmail(raw: string | null | undefined, isOptional: boolean): string | null {
+  const email = raw?.trim() ?? null;
+  return isOptional && email === '' ? null : email;
 }
 
 /**
@@ -92,7 +102,7 @@ function nameErrors(name: string): FieldError[] {
   if (name === '') return [{ pointer: '/author/name', code: 'required' }];
   if (name.length > NAME_LIMIT * 4 || !fitsCharacters(name, NAME_LIMIT))
     return [{ pointer: '/author/name', code: 'name-too-long', params: { limit: NAME_LIMIT } }];
-  return VISIBLE.test(name) ? [] : [{ pointer: '/author/name', code: 'name-invisible' }];
+  return isVisible(name) ? [] : [{ pointer: '/author/name', code: 'name-invisible' }];
 }
 
 function emailErrors(email: string): FieldError[] {

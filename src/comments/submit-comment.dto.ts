@@ -9,10 +9,13 @@ export class SubmitAuthorDto {
   @IsString()
   name: string;
 
-  @ApiProperty({ example: 'layla@example.org', description: 'Never shown to anyone but the site’s moderators' })
-  @IsDefined()
+  @ApiPropertyOptional({
+    example: 'layla@example.org',
+    description: 'Never shown. Required unless the site says otherwise',
+  })
+  @MayBeAbsent()
   @IsString()
-  email: string;
+  email?: string;
 }
 
 export class SubmitArticleDto {

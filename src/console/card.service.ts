@@ -5,6 +5,7 @@ import type { Finding } from '../checks/finding.js';
 import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
 import type { PolicyClause } from '../policy/clauses.js';
+import { PolicyTexts, type PolicyText } from '../sites/policy-texts.js';
 import { APPEALS, DECISIONS, FIND, NOTES, REPORTS, REVISIONS, THREAD } from './card.sql.js';
 import type {
   AppealView,
@@ -34,6 +35,7 @@ export class CardService {
     private readonly dataSource: DataSource,
     private readonly sites: ReadableSites,
     private readonly items: QueueItems,
+    private readonly policies: PolicyTexts,
   ) {}
 
   /** @throws Problem `comment-unknown` also for one of a site that is not the actor's to read */
@@ -41,6 +43,7 @@ export class CardService {
     const found = await this.find(viewer, id);
     const [comment] = found ? await this.items.load(viewer, [found]) : [];
     if (!found || !comment) throw new Problem('comment-unknown');
+    const policy = await this.policies.of(found.site_id);
     const [thread, revisions, decisions, reports, appeals, notes] = await Promise.all([
       this.read<Dated<ThreadCommentView>>(THREAD, found),
       this.read<Dated<RevisionView>>(REVISIONS, found),
@@ -53,7 +56,7 @@ export class CardService {
       comment,
       thread: thread.map(withTime),
       revisions: revisions.map(withTime),
-      decisions: decisions.map((row) => viewDecision(row, comment.isBlind, viewer.locale)),
+      decisions: decisions.map((row) => viewDecision(row, comment.isBlind, policy, viewer.locale)),
       reports: reports.map(withTime),
       appeals: appeals.map((row) => ({ ...withTime(row), decidedAt: row.decidedAt?.toISOString() ?? null })),
       notes: notes.map(withTime),
@@ -73,13 +76,13 @@ export class CardService {
 }
 
 /** Nothing that the policy found is told before a comment of the blind sample is judged. */
-function viewDecision(row: DecisionRow, isBlind: boolean, locale: Locale): DecisionView {
+function viewDecision(row: DecisionRow, isBlind: boolean, policy: PolicyText, locale: Locale): DecisionView {
   const { findings, reason, createdAt, ...decision } = row;
   const shown = { ...decision, createdAt: createdAt.toISOString() };
   if (isBlind && row.actor === 'policy') return { ...shown, reason: null, findings: [], score: null, rule: null };
   return {
     ...shown,
-    reason: viewReason(reason, locale),
+    reason: viewReason(reason, policy, locale),
     findings: findings.map((finding) => viewQueueFinding(finding, locale)),
   };
 }

@@ -7,12 +7,13 @@ import type { CommentStatus } from '../comments/comment.view.js';
 import { riskOf } from '../comments/priority.js';
 import { runPrepared } from '../database/prepared.js';
 import type { Locale } from '../i18n/locale.js';
-import { explainFinding, messagesIn } from '../i18n/messages.js';
+import { explainFinding } from '../i18n/messages.js';
 import { explainPriority } from '../i18n/queue.js';
 import { viewSpan } from '../moderation/finding.view.js';
 import type { PolicyClause } from '../policy/clauses.js';
 import type { Language } from '../reading/language.js';
 import { readText } from '../reading/reading.js';
+import { AS_SHIPPED, PolicyTexts, wordsOf, type PolicyText } from '../sites/policy-texts.js';
 import { ITEMS } from './queue.items.sql.js';
 import type { QueueFindingView, QueueItemView, QueuePriorityView, QueueReasonView } from './queue.view.js';
 
@@ -71,7 +72,10 @@ interface ItemRow extends CommentId {
 /** Reads comments with all that moderators see of them at a glance. */
 @Injectable()
 export class QueueItems {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly policies: PolicyTexts,
+  ) {}
 
   /** In the order of the ids; one that is gone is left out. */
   async load(viewer: Viewer, ids: readonly CommentId[]): Promise<QueueItemView[]> {
@@ -79,14 +83,22 @@ export class QueueItems {
     const columns = [ids.map(({ site_id }) => site_id), ids.map(({ id }) => id)];
     const rows = await runPrepared<ItemRow>(this.dataSource, ITEMS, [...columns, viewer.now]);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap(({ id }) => {
+    const policies = await this.policiesOf(ids);
+    return ids.flatMap(({ site_id, id }) => {
       const row = byId.get(id);
-      return row ? [viewItem(row, viewer)] : [];
+      return row ? [viewItem(row, viewer, policies.get(site_id) ?? AS_SHIPPED)] : [];
     });
+  }
+
+  /** From memory, as a rule. */
+  private async policiesOf(ids: readonly CommentId[]): Promise<Map<string, PolicyText>> {
+    const policies = new Map<string, PolicyText>();
+    for (const id of new Set(ids.map(({ site_id }) => site_id))) policies.set(id, await this.policies.of(id));
+    return policies;
   }
 }
 
-function viewItem(row: ItemRow, { actor, locale, now }: Viewer): QueueItemView {
+function viewItem(row: ItemRow, { actor, locale, now }: Viewer, policy: PolicyText): QueueItemView {
   const { id, site_key: site, status, version, revision, body, urgent, is_blind: isBlind, approved, rejected } = row;
   const findings = isBlind ? [] : (row.findings ?? []);
   return {
@@ -104,7 +116,7 @@ function viewItem(row: ItemRow, { actor, locale, now }: Viewer): QueueItemView {
     },
     article: { id: row.article_key, title: row.title, url: row.url, section: decode(row.section) },
     parent: row.parent,
-    reason: isBlind ? null : viewReason(row.reason, locale),
+    reason: isBlind ? null : viewReason(row.reason, policy, locale),
     findings: findings.map((finding) => viewQueueFinding(finding, locale)),
     reports: { count: row.reports_open, weight: row.report_weight, reasons: [...row.report_reasons] },
     appeal: row.appeal && { ...row.appeal, createdAt: new Date(row.appeal.createdAt).toISOString() },
@@ -124,8 +136,9 @@ function viewPriority(row: ItemRow, locale: Locale, now: Date): QueuePriorityVie
   return { risk: Math.round(risk * 1_000) / 1_000, reach, ageMinutes, explanation };
 }
 
-export const viewReason = (clause: PolicyClause | null, locale: Locale): QueueReasonView | null =>
-  clause && { clause, title: messagesIn(locale).clauses[clause].title };
+/** A clause as the readers of the site know it. */
+export const viewReason = (clause: PolicyClause | null, policy: PolicyText, locale: Locale): QueueReasonView | null =>
+  clause && { clause, title: wordsOf(policy, clause, locale).title };
 
 export function viewQueueFinding(finding: Finding, locale: Locale): QueueFindingView {
   const { check, category, severity, score, code, evidence } = finding;

@@ -13,7 +13,10 @@ const POINTERS = {
 } as const;
 type FieldName = keyof typeof POINTERS;
 
-/** The form, or the sentence that there is none. It validates on the server, in the reader's language. */
+/**
+ * The form, or the sentence that there is none. Where only signed-in readers comment it is hidden until the script, which
+ * alone has their token, shows it. It validates on the server, in the reader's language.
+ */
 export function commentForm(model: FragmentModel): Markup {
   const { page } = model;
   return page.article.commenting === 'closed' ? closedForm(model) : openForm(model);
@@ -21,34 +24,37 @@ export function commentForm(model: FragmentModel): Markup {
 
 function openForm(model: FragmentModel): Markup {
   const { language, form, place, labels } = model;
-  return html`<form
-    class="hashiya-form"
-    id="form"
-    method="post"
-    novalidate
-    data-part="form"
-    part="form"
-    tabindex="-1"
-    action="${articlePath(model)}/comments.html?lang=${language}"
-    aria-labelledby="form-heading"
-  >
-    <h3 id="form-heading" data-part="form-heading">
-      ${form.replyTo ? sentenceWithName(labels.form.replyTo, form.replyTo.name) : labels.form.add}
-    </h3>
-    <p class="hashiya-required"><span aria-hidden="true">*</span> ${labels.form.required}</p>
-    ${model.isPremoderated && html`<p class="hashiya-notice">${labels.form.premoderated}</p>`}
-    <p class="hashiya-alert" role="alert" data-part="alert" ${attribute('hidden', form.message === null)}>
-      ${form.message}
-    </p>
-    ${hidden('title', form.values.title)}${hidden('url', form.values.url)}
-    <input type="hidden" name="parentId" value="${form.replyTo?.id}" />
-    ${hidden('returnTo', place.returnTo)} ${hidden('idempotencyKey', form.idempotencyKey)} ${proofFields(model)}
-    <div class="hashiya-pair" data-part="who">
-      ${field(model, 'name', [attribute('autocomplete', 'name'), attribute('dir', 'auto')])}
-      ${field(model, 'email', [attribute('type', 'email'), attribute('autocomplete', 'email'), attribute('dir', 'ltr')])}
-    </div>
-    ${bodyField(model)} ${actions(model)}
-  </form>`;
+  const isForMembers = model.guests === 'none';
+  return html`${isForMembers && html`<p class="hashiya-notice" data-part="members">${labels.form.membersOnly}</p>`}
+    <form
+      class="hashiya-form"
+      id="form"
+      method="post"
+      novalidate
+      data-part="form"
+      part="form"
+      tabindex="-1"
+      ${attribute('hidden', isForMembers)}
+      action="${articlePath(model)}/comments.html?lang=${language}"
+      aria-labelledby="form-heading"
+    >
+      <h3 id="form-heading" data-part="form-heading">
+        ${form.replyTo ? sentenceWithName(labels.form.replyTo, form.replyTo.name) : labels.form.add}
+      </h3>
+      <p class="hashiya-required"><span aria-hidden="true">*</span> ${labels.form.required}</p>
+      ${model.isPremoderated && html`<p class="hashiya-notice">${labels.form.premoderated}</p>`}
+      <p class="hashiya-alert" role="alert" data-part="alert" ${attribute('hidden', form.message === null)}>
+        ${form.message}
+      </p>
+      ${hidden('title', form.values.title)}${hidden('url', form.values.url)}
+      <input type="hidden" name="parentId" value="${form.replyTo?.id}" />
+      ${hidden('returnTo', place.returnTo)} ${hidden('idempotencyKey', form.idempotencyKey)} ${proofFields(model)}
+      <div class="hashiya-pair" data-part="who">
+        ${field(model, 'name', [attribute('autocomplete', 'name'), attribute('dir', 'auto')])}
+        ${field(model, 'email', [attribute('type', 'email'), attribute('autocomplete', 'email'), attribute('dir', 'ltr')])}
+      </div>
+      ${bodyField(model)} ${actions(model)}
+    </form>`;
 }
 
 const actions = ({ labels, place, form }: FragmentModel): Markup =>
@@ -76,14 +82,15 @@ const hidden = (name: string, value: string | null): Markup | false =>
 
 function field(model: FragmentModel, name: 'name' | 'email', attributes: readonly Markup[]): Markup {
   const { form, labels } = model;
+  const isRequired = name === 'name' || model.guests !== 'name';
   const note = name === 'email' && html`<p class="hashiya-note" id="form-email-note">${labels.form.emailNote}</p>`;
   const describedBy = name === 'email' ? 'form-email-error form-email-note' : 'form-name-error';
   return html`<div class="hashiya-field">
-    <label for="form-${name}">${labels.form[name]} ${star()}</label>
+    <label for="form-${name}">${labels.form[name]} ${isRequired && star()}</label>
     <input
       id="form-${name}"
       name="${name}"
-      required
+      ${attribute('required', isRequired)}
       ${attributes}
       value="${form.values[name]}"
       part="input"

@@ -5,6 +5,7 @@ import type { BoxLabels } from '../i18n/box-words.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Edition } from '../sites/article.entity.js';
 import type { CommentsPageView, Sort } from '../publishing/page.view.js';
+import type { GuestRule } from '../sites/site-settings.js';
 
 /** Where the links and forms of a fragment lead. */
 export interface FragmentPlace {
@@ -69,6 +70,7 @@ export interface FragmentModel {
   readonly reaction: Reaction;
   readonly isPremoderated: boolean;
   readonly characterLimit: number;
+  readonly guests: GuestRule;
   readonly place: FragmentPlace;
   readonly form: FormState;
   /** What the form sends back; see `GET /form`. */

@@ -10,6 +10,8 @@ export interface StreamLimits {
   readonly ceiling: number;
   /** How many of them one caller may have. */
   readonly perCaller: number;
+  /** What keeps a silent stream alive, unless a comment, which browsers keep to themselves. */
+  readonly beat?: string;
 }
 
 /** Proxies drop a connection that is silent for a minute, some after 30 seconds; our own server does after 30. */
@@ -76,7 +78,10 @@ export class EventStreams {
   private count(): void {
     this.metrics.openStreams.set({ kind: this.limits.kind }, this.streams.size);
     if (this.streams.size > 0) {
-      this.heartbeat ??= setInterval(() => this.streams.forEach((stream) => stream.beat()), HEARTBEAT_MS);
+      this.heartbeat ??= setInterval(
+        () => this.streams.forEach((stream) => stream.beat(this.limits.beat)),
+        HEARTBEAT_MS,
+      );
       return;
     }
     clearInterval(this.heartbeat);
@@ -127,10 +132,10 @@ export class EventStream {
     if (this.raw.writableLength > MOST_UNREAD_BYTES) this.raw.destroy();
   }
 
-  /** A comment, which browsers ignore. Whoever has not read the last one either is dropped. */
-  beat(): void {
+  /** A sign of life. Whoever has not read the last one either is dropped. */
+  beat(sign = ':\n\n'): void {
     if (this.isBehind && this.raw.writableLength > 0) this.raw.destroy();
-    this.write(':\n\n');
+    this.write(sign);
     this.isBehind = this.raw.writableLength > 0;
   }
 

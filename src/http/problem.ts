@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'totp-required': 401,
   'origin-not-allowed': 403,
   'commenting-closed': 403,
+  'guests-not-accepted': 403,
   'author-suspended': 403,
   'author-banned': 403,
   'not-allowed': 403,
@@ -69,6 +70,7 @@ export const PROBLEMS = {
   'internal-error': 500,
   'not-ready': 503,
   'too-many-streams': 503,
+  'still-counting': 503,
 } as const satisfies Record<keyof Messages['problems'], number>;
 export type ProblemCode = keyof typeof PROBLEMS;
 

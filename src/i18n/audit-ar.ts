@@ -15,6 +15,7 @@ export const auditInAr = {
   'token.revoked': 'ألغى رمز وصول',
   'account.made': 'أنشأ حسابًا',
   'account.reset': 'أعاد تعيين حساب',
+  'account.renamed': 'غيّر اسمه',
   'account.suspended': 'أوقف حسابًا',
   'account.restored': 'أعاد تفعيل حساب',
   'owner.made': 'جعل حسابًا مالكًا',

@@ -16,6 +16,7 @@ export const auditInEn: typeof auditInAr = {
   'token.revoked': 'revoked an access token',
   'account.made': 'made an account',
   'account.reset': 'reset an account',
+  'account.renamed': 'changed the own name',
   'account.suspended': 'suspended an account',
   'account.restored': 'restored an account',
   'owner.made': 'made an account an owner',

@@ -96,6 +96,7 @@ export const labelsInAr = {
     replyTo: 'رد على {name}',
     cancel: 'إلغاء',
     trap: 'اترك هذا الحقل فارغا',
+    membersOnly: 'التعليق هنا لمن سجّل الدخول في الموقع.',
     closed: 'أُغلق باب التعليق على هذا المقال.',
     premoderated: 'تُنشر التعليقات بعد مراجعتها.',
     removed: 'حُذف هذا التعليق.',

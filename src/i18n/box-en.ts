@@ -44,6 +44,7 @@ export const labelsInEn: BoxLabels = {
     replyTo: 'Reply to {name}',
     cancel: 'Cancel',
     trap: 'Leave this field empty',
+    membersOnly: 'To comment here, sign in to the site.',
     closed: 'Comments on this article are closed.',
     premoderated: 'Comments appear after a moderator has read them.',
     removed: 'This comment was removed.',

@@ -56,6 +56,7 @@ export const labelsInFr: BoxLabels = {
     replyTo: 'Répondre à {name}',
     cancel: 'Annuler',
     trap: 'Laissez ce champ vide',
+    membersOnly: 'Pour commenter ici, connectez-vous au site.',
     closed: 'Les commentaires de cet article sont fermés.',
     premoderated: 'Les commentaires sont publiés après relecture.',
     removed: 'Ce commentaire a été supprimé.',

@@ -72,6 +72,10 @@ export const problemsInEn: typeof problemsInAr = {
   },
   'origin-not-allowed': { title: 'Origin not allowed', detail: 'This origin is not one of the site’s.' },
   'commenting-closed': { title: 'Comments are closed', detail: 'Comments on this article are closed.' },
+  'guests-not-accepted': {
+    title: 'Signed-in readers only',
+    detail: 'This site takes comments of readers who are signed in.',
+  },
   'author-suspended': {
     title: 'Commenting suspended',
     detail:
@@ -177,6 +181,11 @@ export const problemsInEn: typeof problemsInAr = {
   'too-many-streams': {
     title: 'Too many live connections',
     detail: 'As many live connections are open as are allowed. Try again shortly.',
+  },
+  'still-counting': {
+    title: 'Still being counted',
+    detail:
+      'Some days of this period are still being counted, and the file would lack them. Try again in a few minutes, or ask for fewer days.',
   },
   'not-ready': { title: 'Not ready', detail: 'The service cannot answer this now. Please try again shortly.' },
 };

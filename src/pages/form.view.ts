@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChallengeView } from '../readers/challenges.service.js';
 import { COMMENTING, type Commenting } from '../sites/article.entity.js';
+import { GUEST_RULES, type GuestRule } from '../sites/site-settings.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
 
 /** What a form sends back in `proof`. */
@@ -16,6 +17,13 @@ export class FormProofView {
 export class FormView {
   @ApiProperty({ example: ['/author/name', '/author/email', '/body'], description: 'JSON pointers into the body' })
   required: string[];
+
+  @ApiProperty({
+    enum: GUEST_RULES,
+    example: 'name-and-email',
+    description: 'What is asked of readers without a token of the site; `none`: their comments are not accepted',
+  })
+  guests: GuestRule;
 
   @ApiProperty({ example: 1500, description: 'Extended grapheme clusters after NFC, LF and trimming' })
   characterLimit: number;

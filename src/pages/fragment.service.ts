@@ -85,6 +85,7 @@ export class FragmentService {
       thread: typeof thread === 'string' ? thread : null,
       isPremoderated: view.article.commenting === 'premoderated' || site.settings.moderation === 'pre',
       characterLimit: site.settings.characterLimit,
+      guests: site.settings.guests,
       place: placeOf(wanted, article),
       proof: { token: this.forms.issue(site.id, articleKey, new Date()), trap: this.forms.trapName(site.id) },
       replyTo: await this.findReplied(site, wanted.replyTo, view.comments),

@@ -6,6 +6,7 @@ import { commentingOn } from '../sites/commenting.js';
 import { isArticleKey } from '../sites/article-key.pipe.js';
 import { ArticlesService } from '../sites/articles.service.js';
 import { PolicyTexts } from '../sites/policy-texts.js';
+import type { GuestRule } from '../sites/site-settings.js';
 import type { Site } from '../sites/site.entity.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
 import { FormTokens } from '../readers/form-token.js';
@@ -44,7 +45,8 @@ export class SiteFactsService {
     const articleKey = isArticleKey(article) ? article.normalize('NFC') : null;
     const challenge = articleKey === null ? null : await this.gatekeeper.challengeFor(site, articleKey, address, now);
     const view: FormView = {
-      required: ['/author/name', '/author/email', '/body'],
+      required: REQUIRED[site.settings.guests],
+      guests: site.settings.guests,
       characterLimit: site.settings.characterLimit,
       codeUnitLimit: MAX_CODE_UNITS,
       commenting,
@@ -62,6 +64,13 @@ export class SiteFactsService {
     return commentingOn(site, await this.articles.find(site, key.normalize('NFC')), now);
   }
 }
+
+/** Of readers without a token of the site. */
+const REQUIRED: Readonly<Record<GuestRule, string[]>> = {
+  'name-and-email': ['/author/name', '/author/email', '/body'],
+  name: ['/author/name', '/body'],
+  none: ['/body'],
+};
 
 function rendered(text: string, headers: Readonly<Record<string, string>> = {}): RenderedPage {
   const bytes = Buffer.from(text);

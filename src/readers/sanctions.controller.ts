@@ -5,8 +5,8 @@ import { ForReaders } from '../http/access.js';
 import { localeOf } from '../http/locale-of.js';
 import { ApiProblems, ONE_PAGE, PageView } from '../http/openapi.js';
 import type { Locale } from '../i18n/locale.js';
-import { messagesIn } from '../i18n/messages.js';
 import { POLICY_CLAUSES, type PolicyClause } from '../policy/clauses.js';
+import { PolicyTexts, wordsOf, type PolicyText } from '../sites/policy-texts.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite, SiteGuard } from '../sites/site.guard.js';
 import { CurrentReader, type Reader } from './reader.js';
@@ -56,7 +56,10 @@ export class OwnSanctionsView {
 @UseGuards(SiteGuard)
 @ApiTags('readers')
 export class SanctionsController {
-  constructor(private readonly sanctions: Sanctions) {}
+  constructor(
+    private readonly sanctions: Sanctions,
+    private readonly policies: PolicyTexts,
+  ) {}
 
   @Get()
   @Header('Cache-Control', 'private, no-store')
@@ -70,13 +73,18 @@ export class SanctionsController {
     @Req() request: FastifyRequest,
   ): Promise<OwnSanctionsView> {
     const rows = authorId === null ? [] : await this.sanctions.list(site.id, authorId);
-    return { items: rows.map((row) => view(row, localeOf(request))), page: ONE_PAGE };
+    const policy = await this.policies.of(site.id);
+    return { items: rows.map((row) => view(row, policy, localeOf(request))), page: ONE_PAGE };
   }
 }
 
-const view = ({ id, kind, reason, message, ends_at, created_at }: OwnSanction, locale: Locale): OwnSanctionView => ({
+const view = (
+  { id, kind, reason, message, ends_at, created_at }: OwnSanction,
+  policy: PolicyText,
+  locale: Locale,
+): OwnSanctionView => ({
   ...{ id, kind, message },
-  reason: { clause: reason, title: messagesIn(locale).clauses[reason].title },
+  reason: { clause: reason, title: wordsOf(policy, reason, locale).title },
   endsAt: ends_at?.toISOString() ?? null,
   createdAt: created_at.toISOString(),
 });

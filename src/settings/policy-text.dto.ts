@@ -7,7 +7,7 @@ import { PageView } from '../http/openapi.js';
 import { LOCALES, type Locale } from '../i18n/locale.js';
 import { POLICY_CLAUSES, type PolicyClause } from '../policy/clauses.js';
 import { TranslatedText } from '../publishing/policy.view.js';
-import { IsWhole } from './settings.dto.js';
+import { IsWhole } from './setting-rules.js';
 import { EditorView } from './settings.view.js';
 
 const LONGEST_TITLE = 120;

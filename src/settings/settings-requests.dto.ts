@@ -4,7 +4,8 @@ import { Type } from 'class-transformer';
 import { IsDefined, IsObject, ValidateNested } from 'class-validator';
 import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
-import { IsWhole, SettingsDto } from './settings.dto.js';
+import { IsWhole } from './setting-rules.js';
+import { SettingsDto } from './settings.dto.js';
 
 const LONGEST_NAME = 300;
 const LONGEST_NOTE = 500;

@@ -1,107 +1,22 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsObject,
-  IsString,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { MayBeAbsent } from '../http/dto-rules.js';
+import { IsBoolean, IsObject, IsString, ValidateNested } from 'class-validator';
 import { LOCALES, type Locale } from '../i18n/locale.js';
-import { MODERATION_MODES, type AutoReject, type ModerationMode } from '../policy/policy-settings.js';
+import { MODERATION_MODES, type ModerationMode } from '../policy/policy-settings.js';
 import { PRESET_NAMES, type PresetName } from '../policy/presets.js';
 import type { Rule } from '../policy/rules.js';
 import { ACCEPTABLE_LANGUAGES } from '../policy/settings-problems.js';
-import { EMAIL_CONFIRMATIONS, type SiteSettings } from '../sites/site-settings.js';
+import { EMAIL_CONFIRMATIONS, GUEST_RULES, type SiteSettings } from '../sites/site-settings.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
+import { AutoRejectDto } from './auto-reject.dto.js';
+import { IsBetween, IsList, IsOneOf, IsTexts, IsWhole, MOST_VALUES, Setting } from './setting-rules.js';
 import { BlockedDomainDto, ListEntryDto } from './word-list.dto.js';
 
 export const MOST_ENTRIES = 5_000;
-const MOST_VALUES = 1_000;
 const MOST_RULES = 100;
 const MOST_ORIGINS = 100;
 const MOST_KEYS = 10;
 const CHALLENGES = ['auto', 'always', 'never'] as const;
-const OUT_OF_RANGE = { context: { code: 'out-of-range' } };
-
-/** May be left out, and null sets it back to its default. */
-const Setting = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
-
-const IsOneOf = (allowed: readonly string[], each = false): PropertyDecorator =>
-  IsIn(allowed, { each, context: { code: 'not-one-of', allowed: allowed.join(', ') } });
-
-export const IsWhole = (least: number, most: number): PropertyDecorator =>
-  applyDecorators(IsInt(OUT_OF_RANGE), Min(least, OUT_OF_RANGE), Max(most, OUT_OF_RANGE));
-
-const IsBetween = (least: number, most: number): PropertyDecorator =>
-  applyDecorators(
-    IsNumber({ allowNaN: false, allowInfinity: false }),
-    Min(least, OUT_OF_RANGE),
-    Max(most, OUT_OF_RANGE),
-  );
-
-const IsList = (limit: number): PropertyDecorator =>
-  applyDecorators(IsArray(), ArrayMaxSize(limit, { context: { code: 'too-many', limit } }));
-
-/** A list of texts; `faultsOf` looks at each. */
-const IsTexts = (limit = MOST_VALUES): PropertyDecorator => applyDecorators(IsList(limit), IsString({ each: true }));
-
-export class AutoRejectDto implements Partial<AutoReject> {
-  @ApiPropertyOptional({ example: true })
-  @MayBeAbsent()
-  @IsBoolean()
-  insult?: boolean;
-
-  @ApiPropertyOptional({ example: false })
-  @MayBeAbsent()
-  @IsBoolean()
-  hate?: boolean;
-
-  @ApiPropertyOptional({ example: true })
-  @MayBeAbsent()
-  @IsBoolean()
-  obscene?: boolean;
-
-  @ApiPropertyOptional({ example: false })
-  @MayBeAbsent()
-  @IsBoolean()
-  threat?: boolean;
-
-  @ApiPropertyOptional({ example: true })
-  @MayBeAbsent()
-  @IsBoolean()
-  spam?: boolean;
-
-  @ApiPropertyOptional({ example: true })
-  @MayBeAbsent()
-  @IsBoolean()
-  'personal-data'?: boolean;
-
-  @ApiPropertyOptional({ example: true })
-  @MayBeAbsent()
-  @IsBoolean()
-  disguise?: boolean;
-
-  @ApiPropertyOptional({ example: true })
-  @MayBeAbsent()
-  @IsBoolean()
-  style?: boolean;
-
-  @ApiPropertyOptional({ example: false, description: 'What only the classifier says' })
-  @MayBeAbsent()
-  @IsBoolean()
-  classifier?: boolean;
-}
-
 /** What a site may set, each field in its own right: left out, it stays; null sets it back. Every setting has one here. */
 export class SettingsDto {
   @ApiPropertyOptional({ enum: LOCALES, nullable: true, example: 'ar', description: 'The language of the site' })
@@ -123,6 +38,16 @@ export class SettingsDto {
   @Setting()
   @IsWhole(20, MAX_CODE_UNITS)
   characterLimit?: number | null;
+
+  @ApiPropertyOptional({
+    enum: GUEST_RULES,
+    nullable: true,
+    example: 'name-and-email',
+    description: 'What readers who are not signed in are asked for; `none`: only signed-in readers comment',
+  })
+  @Setting()
+  @IsOneOf(GUEST_RULES)
+  guests?: SiteSettings['guests'] | null;
 
   @ApiPropertyOptional({ enum: ['first-sight', 'registered'], nullable: true, example: 'first-sight' })
   @Setting()

@@ -1,11 +1,11 @@
-import { Body, Controller, Header, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access.js';
 import type { Actor } from '../accounts/actor.js';
 import { setSessionCookie } from '../accounts/session-cookie.js';
 import { ApiProblems } from '../http/openapi.js';
-import { CodeDto, ConfirmDto, PasswordDto, RecoveryCodesView, TotpSecretView } from './account.dto.js';
+import { CodeDto, ConfirmDto, PasswordDto, ProfileDto, RecoveryCodesView, TotpSecretView } from './account.dto.js';
 import { AccountService } from './account.service.js';
 import { callerOf } from './caller.js';
 import { ProfileService } from './profile.service.js';
@@ -22,7 +22,7 @@ const SIGNED_IN = [
 ] as const;
 const CONFIRMED = ['malformed-json', ...SIGNED_IN, 'password-wrong', 'invalid-input', 'too-many-attempts'] as const;
 
-/** The own password and the second step of signing in. */
+/** The own name, password and the second step of signing in. */
 @Controller('v1/account')
 @SignedIn()
 @ApiTags('accounts')
@@ -32,6 +32,16 @@ export class AccountController {
     private readonly totps: TotpService,
     private readonly profiles: ProfileService,
   ) {}
+
+  @Patch()
+  @Header('Cache-Control', PRIVATE)
+  @ApiOperation({ summary: 'Change the own name, as colleagues see it' })
+  @ApiResponse({ status: 200, type: SessionView })
+  @ApiProblems('malformed-json', ...SIGNED_IN, 'invalid-input')
+  async rename(@CurrentActor() actor: Actor, @Body() dto: ProfileDto): Promise<SessionView> {
+    await this.account.rename(actor, dto);
+    return this.profiles.describe(actor);
+  }
 
   @Put('password')
   @Header('Cache-Control', PRIVATE)

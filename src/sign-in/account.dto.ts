@@ -3,6 +3,7 @@ import { MOST_LENGTH } from '../accounts/password-rule.js';
 import { IsText } from '../http/dto-rules.js';
 
 const CODE_LENGTH = 64;
+const NAME_LENGTH = 80;
 
 export class ConfirmDto {
   @ApiProperty({ example: 'سبع نخلات على ضفة بعيدة', description: 'The present password' })
@@ -14,6 +15,12 @@ export class PasswordDto extends ConfirmDto {
   @ApiProperty({ example: 'قارب أزرق ينتظر المطر', description: 'At least 12 characters' })
   @IsText(MOST_LENGTH)
   newPassword: string;
+}
+
+export class ProfileDto {
+  @ApiProperty({ example: 'هدى الراوي', maxLength: NAME_LENGTH, description: 'As colleagues see it' })
+  @IsText(NAME_LENGTH)
+  name: string;
 }
 
 export class CodeDto {

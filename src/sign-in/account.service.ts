@@ -4,12 +4,13 @@ import type { Actor } from '../accounts/actor.js';
 import { faultOf, LEAST_LENGTH } from '../accounts/password-rule.js';
 import { SessionsService, type NewSession } from '../accounts/sessions.service.js';
 import { invalid } from '../http/problem.js';
-import type { PasswordDto } from './account.dto.js';
+import type { PasswordDto, ProfileDto } from './account.dto.js';
+import { isVisible, normalizeName } from '../text/normalize.js';
 import type { Caller } from './caller.js';
 import { SignInService } from './sign-in.service.js';
 import { TotpService } from './totp.service.js';
 
-/** What somebody who is signed in changes about the own account. All of it asks for the password again. */
+/** What somebody who is signed in changes about the own account. All but the name asks for the password again. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -26,6 +27,14 @@ export class AccountService {
     await this.accounts.setPassword(id, newPassword);
     await this.sessions.endAll(id);
     return this.signIns.renew(id, caller, 'password.changed');
+  }
+
+  /** @throws Problem `invalid-input` for a name that nobody could see */
+  async rename({ accountId }: Actor, { name }: ProfileDto): Promise<void> {
+    const shown = normalizeName(name);
+    if (shown === '') throw invalid('/name', 'required');
+    if (!isVisible(shown)) throw invalid('/name', 'name-invisible');
+    await this.accounts.rename(accountId, shown);
   }
 
   async beginTotp(actor: Actor, password: string, caller: Caller): Promise<{ uri: string; secret: string }> {

@@ -5,6 +5,8 @@ import type { ModerationMode } from '../policy/policy-settings.js';
 /** Whether guests are asked to confirm the e-mail they typed, and whether their comments wait for it. */
 export const EMAIL_CONFIRMATIONS = ['off', 'optional', 'required'] as const;
 export type EmailConfirmation = (typeof EMAIL_CONFIRMATIONS)[number];
+export const GUEST_RULES = ['name-and-email', 'name', 'none'] as const;
+export type GuestRule = (typeof GUEST_RULES)[number];
 
 /** What a site may set. Stored as the difference from the defaults. */
 export interface SiteSettings extends OwnPolicySettings {
@@ -12,6 +14,11 @@ export interface SiteSettings extends OwnPolicySettings {
   readonly moderation: ModerationMode;
   /** Extended grapheme clusters a comment may have. */
   readonly characterLimit: number;
+  /**
+   * What readers who are not signed in by the site are asked for: both; the name alone, and the e-mail only if they
+   * like; or `none`, for a site that takes comments of its signed-in readers only.
+   */
+  readonly guests: GuestRule;
   /** Articles are made when their first comment arrives, or must have been registered. */
   readonly articles: 'first-sight' | 'registered';
   /** Origins (scheme, host, port) of the site's pages, compared as a whole. */
@@ -47,6 +54,7 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   locale: 'ar',
   moderation: 'automatic',
   characterLimit: 1500,
+  guests: 'name-and-email',
   articles: 'first-sight',
   allowedOrigins: [],
   learning: 'nightly',

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Requires } from '../accounts/access.js';
 import { AnswerLocale } from '../http/locale-of.js';
 import { ApiProblems } from '../http/openapi.js';
+import { Problem } from '../http/problem.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Site } from '../sites/site.entity.js';
 import { CurrentSite } from '../sites/site.guard.js';
@@ -47,7 +48,7 @@ export class StatisticsController {
   @ApiQuery({ name: 'from', required: false, example: '2026-10-24', description: DAYS })
   @ApiQuery({ name: 'to', required: false, example: '2026-11-22' })
   @ApiResponse({ status: 200, content: { 'text/csv': { schema: { type: 'string' } } } })
-  @ApiProblems(...PROBLEMS)
+  @ApiProblems(...PROBLEMS, 'still-counting')
   async csv(
     @CurrentSite() site: Site,
     @Query() { table: wanted, from, to }: Record<string, unknown>,
@@ -56,6 +57,8 @@ export class StatisticsController {
   ): Promise<void> {
     const table = readTable(wanted);
     const statistics = await this.statistics.read(site, { from, to }, locale, new Date());
+    // A file says nothing of what is missing in it.
+    if (statistics.missing !== null) throw new Problem('still-counting', { headers: { 'Retry-After': '60' } });
     void reply
       .header('Cache-Control', PRIVATE)
       .header('Content-Type', 'text/csv; charset=utf-8; header=present')

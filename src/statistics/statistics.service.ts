@@ -32,7 +32,8 @@ export class StatisticsService {
   /** @throws Problem `bad-parameter` */
   async read(site: Site, parameters: PeriodParameters, locale: Locale, now: Date): Promise<StatisticsView> {
     const period = readPeriod(parameters, now);
-    const summary = new Summary(await this.days.read(site.id, period, now));
+    const { counts, missing } = await this.days.read(site.id, period, now);
+    const summary = new Summary(counts, missing);
     const [backlog] = await this.dataSource.query<{ now: number; oldest: Date | null }[]>(BACKLOG, [site.id]);
     const names = await this.namesOf(summary.moderatorIds);
     const policy = await this.policies.of(site.id);
@@ -42,6 +43,7 @@ export class StatisticsService {
     });
     return {
       ...period,
+      missing,
       timeToDecision: { policy: times('policy-seconds'), moderators: times('moderator-seconds') },
       backlog: {
         now: backlog?.now ?? 0,

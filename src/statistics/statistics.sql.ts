@@ -97,8 +97,8 @@ export const READ_DAYS = `
 /** Days that are not, counted now. */
 export const READ_LIVE = `${GROUPED} FROM (${COUNT_DAYS}) live GROUP BY 1, 2, 3`;
 
-/** Keeps one day. Counting it twice has the effect of once. */
-export const KEEP_DAY = `
+/** Keeps days. Counting one twice has the effect of once. */
+export const KEEP_DAYS = `
   INSERT INTO statistics_day (site_id, day, what, key, count)
   SELECT $1, day, what, key, count FROM (${COUNT_DAYS}) counted
   ON CONFLICT (site_id, day, what, key) DO UPDATE SET count = EXCLUDED.count`;

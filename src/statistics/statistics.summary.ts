@@ -34,7 +34,11 @@ export class Summary {
   private readonly counts = new Map<string, number>();
   private readonly keys = new Map<string, Set<string>>();
 
-  constructor(counts: readonly Count[]) {
+  /** @param missing days that are not counted yet */
+  constructor(
+    counts: readonly Count[],
+    private readonly missing: Period | null,
+  ) {
     for (const { day, what, key, count } of counts) {
       const name = `${day ?? ''} ${what} ${key}`;
       this.counts.set(name, (this.counts.get(name) ?? 0) + count);
@@ -42,9 +46,9 @@ export class Summary {
     }
   }
 
-  /** Every day of the period, those without any comment too. */
+  /** Every day of the period that is counted, those without any comment too. */
   days(period: Period): DayCounts[] {
-    return daysOf(period).map((day) => ({
+    return this.countedOf(period).map((day) => ({
       day,
       received: this.get('received', '', day),
       approved: this.get('decided', 'approved', day),
@@ -54,7 +58,7 @@ export class Summary {
   }
 
   waiting(period: Period): { day: string; entered: number; left: number }[] {
-    return daysOf(period).map((day) => ({
+    return this.countedOf(period).map((day) => ({
       day,
       entered: this.get('waiting', 'in', day),
       left: this.get('waiting', 'out', day),
@@ -93,6 +97,11 @@ export class Summary {
   /** Whose decisions are counted. */
   get moderatorIds(): string[] {
     return this.subjects('moderator');
+  }
+
+  private countedOf(period: Period): string[] {
+    const { missing } = this;
+    return daysOf(period).filter((day) => missing === null || day < missing.from || day > missing.to);
   }
 
   private subjects(what: string): string[] {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Period } from './statistics.days.js';
 import type { DayCounts, HowJudged, ModeratorCounts } from './statistics.summary.js';
 
 export class TimesView {
@@ -99,12 +100,27 @@ export class DayCountsView implements DayCounts {
   rejected: number;
 }
 
+export class MissingDaysView implements Period {
+  @ApiProperty({ example: '2025-11-23' })
+  from: string;
+
+  @ApiProperty({ example: '2026-03-01', description: 'Included' })
+  to: string;
+}
+
 export class StatisticsView {
   @ApiProperty({ example: '2026-10-24' })
   from: string;
 
   @ApiProperty({ example: '2026-11-22', description: 'Included; days are those of UTC' })
   to: string;
+
+  @ApiProperty({
+    type: MissingDaysView,
+    nullable: true,
+    description: 'Days that are still being counted: nothing of them is in what follows. null when all are counted',
+  })
+  missing: MissingDaysView | null;
 
   @ApiProperty({ type: TimeToDecisionView })
   timeToDecision: TimeToDecisionView;

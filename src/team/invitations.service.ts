@@ -4,7 +4,7 @@ import { isUUID } from 'class-validator';
 import { DataSource, IsNull, MoreThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Account } from '../accounts/account.entity.js';
-import { AccountsService } from '../accounts/accounts.service.js';
+import { AccountsService, nameFrom } from '../accounts/accounts.service.js';
 import type { Actor } from '../accounts/actor.js';
 import { hashOfSecret, newSecret } from '../accounts/secret-token.js';
 import { AuditLog } from '../audit/audit-log.js';
@@ -117,7 +117,7 @@ export class InvitationsService {
     });
   }
 
-  private async open(email: string, { name = email, password }: AcceptInvitationDto): Promise<Account> {
+  private async open(email: string, { name = nameFrom(email), password }: AcceptInvitationDto): Promise<Account> {
     const account = await this.accounts.add({ email, name, password });
     if (!account) throw new Problem('invitation-unknown');
     return account;

@@ -19,7 +19,10 @@ const fault = (name: Field, code: string): FieldTrouble => ({ pointer: POINTERS[
 
 /** What can be seen to be wrong without asking anybody. @param isGuest whether name and e-mail are asked for */
 export function faultsOf(form: HTMLFormElement, limit: number, isGuest: boolean): FieldTrouble[] {
-  const empty = (['name', 'email'] as const).filter((name) => isGuest && valueOf(form, name).trim() === '');
+  const isAsked = (name: Field): boolean => form.querySelector(`[name=${name}][required]`) !== null;
+  const empty = (['name', 'email'] as const).filter(
+    (name) => isGuest && isAsked(name) && valueOf(form, name).trim() === '',
+  );
   const length = bodyLength(valueOf(form, 'body'));
   return [
     ...empty.map((name) => fault(name, 'required')),

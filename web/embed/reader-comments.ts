@@ -93,7 +93,10 @@ export class ReaderComments extends HTMLElement {
     const section = this.takeOver(site, article, language) ?? (await this.fetch(service, language, signal));
     if (!section || signal.aborted) return;
     // Signed-in readers are not asked who they are.
-    if (this.readerToken && (await this.readerToken(false)) !== null) part(section, 'who')?.remove();
+    if (this.readerToken && (await this.readerToken(false)) !== null) {
+      for (const name of ['who', 'members']) part(section, name)?.remove();
+      part(section, 'form')?.removeAttribute('hidden');
+    }
     section.classList.add('is-live');
     const words = JSON.parse(section.querySelector('script[type="application/json"]')?.textContent ?? '') as BoxTalk;
     const live = section.appendChild(made('p', 'hashiya-unseen', '', 'status'));

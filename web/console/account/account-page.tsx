@@ -1,6 +1,7 @@
 import { useWording } from '../i18n/language.js';
 import { Panel, Sheet } from '../parts/page.js';
 import { useUser } from '../session/session.js';
+import { Name } from './name.js';
 import { PasswordPanel } from './password.js';
 import { SessionsPanel } from './sessions.js';
 import { TokensPanel } from './tokens.js';
@@ -30,14 +31,11 @@ export default function AccountPage() {
 function Profile() {
   const { m } = useWording();
   const words = useAccountWords();
-  const { name, email, isOwner, sites } = useUser();
+  const { email, isOwner, sites } = useUser();
   return (
     <Panel title={words.profile}>
+      <Name />
       <dl className="facts">
-        <dt>{words.name}</dt>
-        <dd>
-          <bdi>{name}</bdi>
-        </dd>
         <dt>{words.email}</dt>
         <dd>
           <bdi>{email}</bdi>

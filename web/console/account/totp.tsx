@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { fill, useWording } from '../i18n/language.js';
 import { faultAt, useDeed } from '../parts/deed.js';
@@ -8,6 +8,8 @@ import { ShownOnce } from '../parts/shown-once.js';
 import { session, useUser } from '../session/session.js';
 import { call } from '../shell/api.js';
 import { useAccountWords } from './words.js';
+
+const QrCode = lazy(() => import('./qr-code.js'));
 
 interface Secret {
   readonly uri: string;
@@ -154,6 +156,10 @@ function FirstCode({ secret: { uri, secret }, onCodes, onCancel }: FirstCodeProp
   return (
     <form className="stack" onSubmit={submit}>
       <h3>{words.addToApp}</h3>
+      <p className="small">{words.scan}</p>
+      <Suspense fallback={<div className="qr" />}>
+        <QrCode text={uri} label={words.qrCode} />
+      </Suspense>
       <p>
         <a href={uri}>{words.openApp}</a>
       </p>

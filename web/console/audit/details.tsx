@@ -4,7 +4,7 @@ import type { auditPageInAr } from '../i18n/audit-page-ar.js';
 import { useWording, type Wording } from '../i18n/language.js';
 import { settingsInAr } from '../i18n/settings-ar.js';
 import { settingsInEn } from '../i18n/settings-en.js';
-import { nameOf } from '../settings/settings.js';
+import { nameOf, valuesIn } from '../settings/settings.js';
 import type { Entry } from './entry.js';
 
 type PageWords = Words<typeof auditPageInAr>;
@@ -46,21 +46,24 @@ const MOMENT = /^\d{4}-\d\d-\d\dT/;
 const isTelling = (value: unknown): boolean =>
   value !== null && value !== '' && value !== 0 && !(typeof value === 'string' && UUID.test(value));
 
-/** A value as people say it where it is one of the console's words, else as it stands. */
-function valueInWords(value: unknown, wording: Wording, words: PageWords): string {
+/**
+ * A value as people say it where it is one of the console's words, else as it stands.
+ * @param setting whose value it is: the same code is another word for each
+ */
+function valueInWords(value: unknown, wording: Wording, words: PageWords, setting?: string): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return wording.formats.number(value);
   if (typeof value === 'string') {
     if (MOMENT.test(value)) return wording.formats.dateTime(value);
-    return wordFor(value, wording, words.values) ?? value;
+    return wordFor(value, wording, words.values, setting) ?? value;
   }
-  if (Array.isArray(value)) return value.map((one) => valueInWords(one, wording, words)).join('، ');
+  if (Array.isArray(value)) return value.map((one) => valueInWords(one, wording, words, setting)).join('، ');
   const { key, ...parts } = value as Readonly<Record<string, unknown>>;
   const said = Object.entries(parts)
     .filter(([, part]) => isTelling(part))
     .map(
       ([name, part]) =>
-        `${words.details[name as keyof typeof words.details] ?? name}: ${valueInWords(part, wording, words)}`,
+        `${words.details[name as keyof typeof words.details] ?? name}: ${valueInWords(part, wording, words, typeof key === 'string' ? key : setting)}`,
     );
   const list = said.join('، ');
   return typeof key === 'string' ? `${settingName(key, wording)} (${list})` : list;
@@ -70,12 +73,16 @@ function settingName(key: string, { language }: Wording): string {
   return nameOf(key, language === 'ar' ? settingsInAr : settingsInEn);
 }
 
-function wordFor(value: string, { m, language }: Wording, values: PageWords['values']): string | undefined {
-  const { presets, modes } = language === 'ar' ? settingsInAr : settingsInEn;
+function wordFor(
+  value: string,
+  { m, language }: Wording,
+  values: PageWords['values'],
+  setting: string | undefined,
+): string | undefined {
+  const ofSettings = valuesIn(language === 'ar' ? settingsInAr : settingsInEn);
   const dictionaries: readonly Readonly<Record<string, string>>[] = [
+    (setting !== undefined && ofSettings[setting]) || {},
     values,
-    presets,
-    modes,
     m.clauses,
     m.status,
     m.roles,

@@ -69,6 +69,12 @@ export const settingsInEn: Words<typeof settingsInAr> = {
   },
   emailConfirmationHint:
     'By a link in a mail. It shows that the address is theirs, and gives neither trust nor rights.',
+  guests: 'What readers who are not signed in are asked for',
+  guestRules: {
+    'name-and-email': 'Name and e-mail',
+    name: 'Name, and the e-mail if they like',
+    none: 'Only readers signed in to the site comment',
+  },
   articles: 'Articles that take comments',
   articleModes: { 'first-sight': 'All, from the first comment', registered: 'Only those registered here' },
   locale: 'Language of the site',

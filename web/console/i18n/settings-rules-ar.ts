@@ -1,3 +1,4 @@
+import { codesInAr } from './settings-codes-ar.js';
 /** What the settings say of rules. */
 export const rulesInAr = {
   ownRules: 'قواعد الموقع',
@@ -45,6 +46,7 @@ export const rulesInAr = {
     'first-comment-offer': 'أول تعليق وفيه عرض ورابط',
     'known-author': 'كاتب معروف',
   },
+  codes: codesInAr,
   noneOf: '{fact}: لا شيء',
   atLeast: '{value} فأكثر',
   atMost: '{value} فأقل',
@@ -55,7 +57,7 @@ export const rulesInAr = {
   factIs: '{fact} {bound}',
   findingOf: 'وجد فحص «{check}»',
   findingIn: 'مخالفة في باب {category}',
-  findingCode: 'وُجد {code}',
+  findingCode: 'وُجد: {code}',
   findingScore: 'باحتمال {percent} فأكثر',
   findingCount: '{count} مرات فأكثر',
   findingSeverity: 'تستدعي: {severity} فأكثر',

@@ -1,4 +1,5 @@
 import type { Words } from './ar.js';
+import { codesInEn } from './settings-codes-en.js';
 import type { rulesInAr } from './settings-rules-ar.js';
 
 export const rulesInEn: Words<typeof rulesInAr> = {
@@ -52,6 +53,7 @@ export const rulesInEn: Words<typeof rulesInAr> = {
     'first-comment-offer': 'First comment with an offer and a link',
     'known-author': 'Known author',
   },
+  codes: codesInEn,
   noneOf: 'no {fact}',
   atLeast: '{value} or more',
   atMost: '{value} or fewer',

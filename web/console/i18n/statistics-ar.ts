@@ -9,6 +9,7 @@ export const statisticsInAr = {
   to: 'إلى',
   daysNote: 'الأيام بتوقيت غرينتش.',
   show: 'اعرض',
+  missing: 'الأيام من {from} إلى {to} ما زالت تُعدّ، وليست في هذه الأرقام. ستظهر من تلقاء نفسها.',
   csv: 'ملف CSV',
   csvOf: 'ملف CSV: {table}',
   asTable: 'الأرقام في جدول',

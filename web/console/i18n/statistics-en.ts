@@ -7,6 +7,8 @@ export const statisticsInEn: Words<typeof statisticsInAr> = {
   to: 'To',
   daysNote: 'Days are those of UTC.',
   show: 'Show',
+  missing:
+    'The days from {from} to {to} are still being counted and are not in these figures. They come by themselves.',
   csv: 'CSV',
   csvOf: 'CSV: {table}',
   asTable: 'As a table',

@@ -13,6 +13,7 @@ import { ListPane } from './list-pane.js';
 import { OpenPane } from './open-pane.js';
 import { Tabs } from './tabs.js';
 import { useDesk } from './use-desk.js';
+import { useReading } from './use-reading.js';
 import { useQueueKeys } from './use-queue-keys.js';
 
 const BulkDialog = lazy(() => import('../bulk/bulk-dialog.js'));
@@ -28,10 +29,10 @@ export function DeskView({ desk, site }: Props) {
   const { m } = useWording();
   const { state, counts, isLive, deciding, batches } = useDesk(desk, site);
   const [doing, setDoing] = useState<Doing>(NOTHING);
-  const [isReading, setReading] = useState(false);
   const [bulk, setBulk] = useState<BulkWish | null>(null);
   const [isHelping, setHelping] = useState(false);
   const { open } = desk;
+  const [isReading, setReading] = useReading(state.phase === 'ready' && !open);
   useEffect(() => setDoing(NOTHING), [state.openId]);
 
   const decideMarked = (marked: readonly QueueItem[], wish: Wish): void => {

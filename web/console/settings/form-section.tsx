@@ -16,6 +16,7 @@ export function FormSection() {
       <div className="fields">
         <NumberOf name="characterLimit" min={20} max={LONGEST} />
         <NumberOf name="editWindowMinutes" min={0} max={1440} hint={words.editHint} />
+        <OneOf name="guests" options={words.guestRules} />
         <OneOf name="articles" options={words.articleModes} />
         <OneOf name="locale" options={words.locales} />
         <OneOf name="emailConfirmation" options={words.emailConfirmations} hint={words.emailConfirmationHint} />

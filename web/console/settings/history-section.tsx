@@ -1,6 +1,6 @@
 import { fill, useWording, type Wording } from '../i18n/language.js';
 import { useDraft } from './draft.js';
-import { nameOf, useSettingsWords, type SettingsWords } from './settings.js';
+import { nameOf, useSettingsWords, valuesIn, type SettingsWords } from './settings.js';
 import { Versions, type Version } from './versions.js';
 
 interface Change {
@@ -81,14 +81,7 @@ function valueInWords(key: string, value: unknown, { m, formats }: Wording, word
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return SHARES.includes(key) ? formats.percent(value) : formats.number(value);
   if (typeof value === 'string') {
-    const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-      moderation: words.modes,
-      preset: words.presets,
-      learning: words.learnings,
-      articles: words.articleModes,
-      locale: words.locales,
-      languages: m.languages,
-    };
+    const names: ReturnType<typeof valuesIn> = { ...valuesIn(words), languages: m.languages };
     return names[key]?.[value] ?? value;
   }
   const { text, domain, id } = value as Readonly<Record<string, unknown>>;

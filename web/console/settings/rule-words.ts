@@ -49,7 +49,7 @@ function sayPattern(
     check !== undefined && fill(words.findingOf, { check: m.checks[check as keyof typeof m.checks] ?? check }),
     category !== undefined &&
       fill(words.findingIn, { category: words.categories[category as keyof typeof words.categories] ?? category }),
-    code !== undefined && fill(words.findingCode, { code }),
+    code !== undefined && fill(words.findingCode, { code: words.codes[code] ?? code }),
     severity !== undefined && fill(words.findingSeverity, { severity: words.severities[severity] }),
     score !== undefined && fill(words.findingScore, { percent: formats.percent(score) }),
     count !== undefined && fill(words.findingCount, { count: formats.number(count) }),

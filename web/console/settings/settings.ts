@@ -10,6 +10,7 @@ export interface Settings {
   readonly moderation: 'automatic' | 'pre' | 'post';
   readonly preset: 'careful' | 'balanced' | 'open';
   readonly characterLimit: number;
+  readonly guests: 'name-and-email' | 'name' | 'none';
   readonly articles: 'first-sight' | 'registered';
   readonly allowedOrigins: readonly string[];
   readonly learning: 'nightly' | 'on-demand';
@@ -46,6 +47,16 @@ export interface SettingsAnswer {
 
 export const useSettingsWords = () => useWords({ ar: settingsInAr, en: settingsInEn });
 export type SettingsWords = ReturnType<typeof useSettingsWords>;
+
+/** What the values of settings are called that are one of a few, by setting: the same code is another word for each. */
+export const valuesIn = (words: SettingsWords): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
+  moderation: words.modes,
+  preset: words.presets,
+  guests: words.guestRules,
+  learning: words.learnings,
+  articles: words.articleModes,
+  locale: words.locales,
+});
 
 /** What a setting is called where it is shown; those that are parts of a section share its words. */
 export function nameOf(key: string, words: SettingsWords): string {

@@ -5,7 +5,7 @@ import { useFigureWords, type Day, type Figures } from './figures.js';
 
 interface Props {
   readonly figures: Figures;
-  readonly csv: string;
+  readonly csv: string | null;
 }
 
 const OUTCOMES = ['approved', 'held', 'rejected'] as const;

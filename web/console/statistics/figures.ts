@@ -30,6 +30,8 @@ export interface Day {
 export interface Figures {
   readonly from: string;
   readonly to: string;
+  /** Days that are still being counted: nothing of them is in the figures. */
+  readonly missing: { readonly from: string; readonly to: string } | null;
   readonly timeToDecision: { readonly policy: Times; readonly moderators: Times };
   readonly backlog: {
     readonly now: number;

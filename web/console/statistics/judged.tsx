@@ -7,7 +7,7 @@ interface Props {
   readonly title: string;
   readonly head: string;
   readonly rows: readonly HowJudged[];
-  readonly csv: string;
+  readonly csv: string | null;
 }
 
 /** How often the policy stopped something, and what moderators thought of it. */

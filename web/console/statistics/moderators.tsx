@@ -5,7 +5,7 @@ import { useDuration, useFigureWords, type Figures } from './figures.js';
 
 interface Props {
   readonly figures: Figures;
-  readonly csv: string;
+  readonly csv: string | null;
 }
 
 const COUNTS = ['decisions', 'approved', 'rejected', 'held', 'undone'] as const;

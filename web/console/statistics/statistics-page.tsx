@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useSearchParams } from 'wouter';
-import { fill } from '../i18n/language.js';
+import { fill, useWording } from '../i18n/language.js';
 import { Field, valuesOf } from '../parts/field.js';
 import { pathWith, Waiting } from '../parts/list.js';
 import { useSiteFor } from '../parts/own-site.js';
@@ -17,6 +17,9 @@ import { Moderators } from './moderators.js';
 import { Tiles } from './tiles.js';
 import './statistics.css';
 
+/** Whoever counts days of the past does so every minute. */
+const AGAIN_MS = 30_000;
+
 /** How fast and how well a site is moderated. */
 export default function StatisticsPage() {
   const site = useSiteFor('statistics.read');
@@ -24,6 +27,7 @@ export default function StatisticsPage() {
 }
 
 function SiteFigures({ site }: { readonly site: OwnSite }) {
+  const { formats } = useWording();
   const words = useFigureWords();
   const [parameters, setParameters] = useSearchParams();
   const range = { from: parameters.get('from') ?? '', to: parameters.get('to') ?? '' };
@@ -31,12 +35,14 @@ function SiteFigures({ site }: { readonly site: OwnSite }) {
   const { data, error } = useQuery({
     queryKey: ['statistics', site.key, range],
     queryFn: ({ signal }) => call<Figures>('GET', pathWith(path, range), { signal }),
+    refetchInterval: ({ state }) => (state.data?.missing ? AGAIN_MS : false),
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     const { text } = valuesOf(event);
     setParameters({ from: text('from'), to: text('to') });
   };
-  const csvOf = (table: string): string => `/v1${pathWith(`${path}.csv`, { table, ...range })}`;
+  const csvOf = (table: string): string | null =>
+    data?.missing ? null : `/v1${pathWith(`${path}.csv`, { table, ...range })}`;
   return (
     <Sheet title={fill(words.title, { site: site.name })}>
       <form key={`${data?.from} ${data?.to}`} className="row range" onSubmit={submit}>
@@ -54,6 +60,11 @@ function SiteFigures({ site }: { readonly site: OwnSite }) {
       {!data && <Waiting error={error} />}
       {data && (
         <>
+          {data.missing && (
+            <p className="notice" role="status">
+              {fill(words.missing, { from: formats.day(data.missing.from), to: formats.day(data.missing.to) })}
+            </p>
+          )}
           <Tiles figures={data} />
           <Days figures={data} csv={csvOf('days')} />
           <div className="columns is-even">

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../accounts/actor.js';
 import { invalid, Problem } from '../http/problem.js';
-import { readQueueQuery } from './queue.request.js';
+import { readQueueQuery } from '../console/queue.request.js';
 import type { SavedViewDto, SavedViewView } from './saved-views.dto.js';
 
 const MOST_VIEWS = 50;

@@ -9,10 +9,11 @@ import { Readiness } from '../http/health.js';
 import { Metrics } from '../http/metrics.js';
 import { NodeEvents, type Hint } from '../queue/node-events.js';
 import { SitesService } from '../sites/sites.service.js';
-import { QueueCountsService } from './queue-counts.service.js';
-import { ReadableSites } from './readable-sites.js';
+import { QueueCountsService } from '../console/queue-counts.service.js';
+import { ReadableSites } from '../console/readable-sites.js';
 
-const LIMITS = { kind: 'moderation', ceiling: 500, perCaller: 20 };
+/** The page hears each beat: a connection that died without a word is known by their absence. */
+const LIMITS = { kind: 'moderation', ceiling: 500, perCaller: 20, beat: formatEvent('beat', {}) };
 /** Long enough to gather what one decision changes, short against what people notice. */
 const GATHER_MS = 150;
 const COUNTS_MS = 1_000;
