@@ -326,6 +326,16 @@ describe('The e-mail of a guest', () => {
     expect(settings.emailConfirmation).toBe('off');
   });
 
+  it('cannot be required where guests may leave their e-mail out', async () => {
+    const owner = await TestMember.of(service);
+    const path = `/moderation/sites/${await newSite({ emailConfirmation: 'required' })}/settings`;
+    const refused = await owner.call<ProblemAnswer>('PATCH', path, { version: 0, settings: { guests: 'name' } });
+    expect([refused.status, refused.body.errors]).toMatchObject([
+      422,
+      [{ pointer: '/settings/guests', code: 'needs-email' }],
+    ]);
+  });
+
   describe('on a bad day of the mail server', () => {
     beforeEach(() =>
       until(async () => {

@@ -70,6 +70,7 @@ export const en: Messages = {
     'not-one-of': 'The value must be one of: {allowed}.',
     'password-too-short': 'The password is shorter than {limit} characters.',
     'password-guessable': 'This password is easy to guess. Take a phrase of several unrelated words.',
+    'needs-email': 'Confirming the e-mail cannot be required where guests may leave it out.',
     'no-mail-server': 'This service sends no mail yet: whoever runs it has to set SMTP_URL, MAIL_FROM and PUBLIC_URL.',
     'challenge-wrong': 'The challenge is not solved, was used before, or is too old.',
     'code-wrong': 'The code is not right, or was used before.',

@@ -76,12 +76,14 @@ export class SettingsService {
     return next;
   }
 
-  /** Nobody could confirm an e-mail where no mail is sent. */
+  /** Nobody could confirm an e-mail where no mail is sent, and nobody would where the e-mail may be left out. */
   private mailFaults(next: OwnSettings, changed: readonly SettingKey[], at: SettingsPointer): FieldError[] {
-    const asks = changed.includes('emailConfirmation') && (next.emailConfirmation ?? 'off') !== 'off';
-    return asks && this.runtime.env.mail === null
-      ? [{ pointer: `${at}/emailConfirmation`, code: 'no-mail-server' }]
-      : [];
+    const setting = next.emailConfirmation ?? 'off';
+    const wasChanged = changed.includes('emailConfirmation');
+    if (wasChanged && setting !== 'off' && this.runtime.env.mail === null)
+      return [{ pointer: `${at}/emailConfirmation`, code: 'no-mail-server' }];
+    if (setting !== 'required' || next.guests !== 'name' || !(wasChanged || changed.includes('guests'))) return [];
+    return [{ pointer: `${at}/${wasChanged ? 'emailConfirmation' : 'guests'}`, code: 'needs-email' }];
   }
 
   private async write(
