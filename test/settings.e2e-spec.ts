@@ -109,7 +109,7 @@ describe('The settings of a site', () => {
       liveEvents: false,
       challenge: 'always',
       leastSecondsToSend: 5,
-      emailConfirmation: 'required',
+      emailConfirmation: 'optional',
       readerJwksUrl: 'https://news.example/.well-known/jwks.json',
       readerKeys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }],
       preset: 'careful',

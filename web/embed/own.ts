@@ -1,4 +1,16 @@
-import { commentElement, copyOf, focusOn, onClick, part, pause, say, scrollTo, withExtras, type Box } from './box.js';
+import {
+  commentElement,
+  copyOf,
+  focusOn,
+  made,
+  onClick,
+  part,
+  pause,
+  say,
+  scrollTo,
+  withExtras,
+  type Box,
+} from './box.js';
 import { showMoment } from './moments.js';
 import type { OwnComment } from './service.js';
 
@@ -148,20 +160,13 @@ const isOpen = ({ status, appeal }: OwnComment): boolean =>
   status === 'pending' || status === 'held' || appeal?.state === 'open';
 
 function paragraph(text: string): HTMLElement {
-  const element = document.createElement('p');
+  const element = made('p', '', text);
   element.dir = 'auto';
-  element.textContent = text;
   return element;
 }
 
 function reasonItem({ title, explanation }: { title: string; explanation: string }): HTMLElement {
-  const [item, strong, span] = [
-    document.createElement('li'),
-    document.createElement('strong'),
-    document.createElement('span'),
-  ];
-  strong.append(title);
-  span.append(explanation);
-  item.append(strong, ' ', span);
+  const item = made('li', '', '');
+  item.append(made('strong', '', title), ' ', made('span', '', explanation));
   return item;
 }
