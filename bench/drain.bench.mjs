@@ -65,7 +65,7 @@ async function drainBare(database, redis, jobs) {
     ),
   );
   const requests = Array.from({ length: jobs }, (_, index) => ({ siteId: 'bench', commentId: `${index}`, epoch: 0 }));
-  while (requests.length > 0) await queue.add(requests.splice(0, BATCH));
+  while (requests.length > 0) await queue.add(requests.splice(0, BATCH), true);
   let done = 0;
   const started = performance.now();
   const finished = new Promise((resolve, reject) => {

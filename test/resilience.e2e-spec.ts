@@ -1,3 +1,5 @@
+import { makeBackend } from '../src/queue/backend.js';
+import { CheckQueue, type CheckJob } from '../src/queue/check-queue.js';
 import { onBothBackends, type TestBackend } from './support/backends.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { describeWith, findRedisServer } from './support/programs.js';
@@ -53,6 +55,26 @@ onBothBackends('Processes that share a database', (open) => {
   afterAll(async () => {
     await database.drop();
     await backend.stop();
+  });
+
+  it('go on with the other comments of a job when one cannot be checked', async () => {
+    const store = makeBackend(database.url, backend.variables['REDIS_URL']);
+    const queue = new CheckQueue(store);
+    const ids = Array.from({ length: 40 }, (_, n) => `one-of-many-${n}`);
+    const checked = new Set<string>();
+    const attempts: boolean[] = [];
+    await queue.add(ids.map((commentId) => ({ siteId: 'none', commentId, epoch: 0 })));
+    const check = ({ commentId }: CheckJob, isLast: boolean): Promise<void> => {
+      checked.add(commentId);
+      if (commentId !== ids[3]) return Promise.resolve();
+      attempts.push(isLast);
+      return Promise.reject(new Error('it cannot be checked'));
+    };
+    await queue.work(check, () => undefined);
+    await until(async () => (await queue.size()) === 0, 'every job to end');
+    expect([...checked]).toEqual(expect.arrayContaining(ids));
+    expect(attempts).toEqual([false, false, true]);
+    for (const part of [{ close: () => queue.stopWorking() }, queue, store]) await part.close();
   });
 
   it('show a new approval on every one of them, decided by a worker of its own', async () => {

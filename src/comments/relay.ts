@@ -2,14 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Idempotency } from '../http/idempotency.js';
 import { Metrics } from '../http/metrics.js';
-import { CheckQueue } from '../queue/check-queue.js';
+import { CheckQueue, type CheckRequest } from '../queue/check-queue.js';
 
 const INTERVAL_MS = 1_000;
 /** While a backlog is handed over, so that fast workers do not run dry between two looks. */
 const BUSY_INTERVAL_MS = 100;
 const BATCH = 500;
-/** A queue this long is alive and busy: what is due is most likely in it, and adding more would only slow it down. */
-const LONG_QUEUE = 1_000;
+/** So many jobs are a queue alive and busy: what is due is most likely in it, and adding more would only slow it down. */
+const LONG_QUEUE = 200;
 /** How long a comment handed over by the relay may stay pending; doubled with each attempt, up to an hour. */
 const FIRST_LEASE_S = 30;
 const LONGEST_LEASE_S = 3_600;
@@ -85,13 +85,10 @@ export class Relay {
     if (this.isBusy) return 0;
     const due = await this.claim();
     if (due.length === 0) return 0;
-    await this.queue.add(
-      due.map(({ site_id, id, check_attempts }) => ({
-        siteId: site_id,
-        commentId: id,
-        epoch: Math.floor(check_attempts / LEASES_PER_EPOCH),
-      })),
-    );
+    const isFirst = ({ check_attempts }: Due): boolean => check_attempts === 0;
+    await this.queue.add(due.filter(isFirst).map(toRequest));
+    // Checking one of these may be what failed, or what killed the worker.
+    await this.queue.add(due.filter((one) => !isFirst(one)).map(toRequest), true);
     this.metrics.dispatched.inc({ by: 'relay' }, due.length);
     return due.length;
   }
@@ -110,3 +107,9 @@ export class Relay {
     return rows;
   }
 }
+
+const toRequest = ({ site_id, id, check_attempts }: Due): CheckRequest => ({
+  siteId: site_id,
+  commentId: id,
+  epoch: Math.floor(check_attempts / LEASES_PER_EPOCH),
+});

@@ -1,7 +1,7 @@
 import type { Job, Queue, Worker } from 'bullmq';
 import type { Backend } from './backend.js';
 
-/** What a job carries: ids only, so that nothing a reader wrote is ever in the queue. */
+/** A comment to be checked: ids only, so that nothing a reader wrote is ever in the queue. */
 export interface CheckJob {
   readonly siteId: string;
   readonly commentId: string;
@@ -16,7 +16,13 @@ const QUEUE_NAME = 'check';
 const ATTEMPTS = 3;
 const STOP_LIMIT_MS = 3_000;
 /** Jobs in hand at once. Their queries are gathered, so that more of them mean larger batches, not more connections. */
-const CONCURRENCY = { redis: 128, postgres: 64 };
+const CONCURRENCY = { redis: 64, postgres: 32 };
+/** Comments that share a job: moving jobs about is a seventh of what checking costs, and half of it on PostgreSQL. */
+const MOST_PER_JOB = 16;
+
+interface JobData {
+  readonly comments: readonly CheckJob[];
+}
 
 /**
  * The queue of comments to check. Jobs vanish as soon as they end, well or badly: a kept one would swallow a later job
@@ -38,15 +44,19 @@ export class CheckQueue {
     this.queue.on('error', () => undefined);
   }
 
-  /** Hands over comments in one round trip. Those whose job is still waiting are not added twice. */
-  async add(requests: readonly CheckRequest[]): Promise<void> {
-    await this.queue.addBulk(
-      requests.map(({ siteId, commentId, epoch }) => ({
-        name: 'check',
-        data: { siteId, commentId },
-        opts: { jobId: `c-${commentId}-${epoch}` },
-      })),
-    );
+  /**
+   * Hands over comments in one round trip. Those whose job is still waiting are not added twice: a job is named after the
+   * first comment in it.
+   * @param isAlone gives each comment a job of its own, so that one which cannot be checked holds up no other
+   */
+  async add(requests: readonly CheckRequest[], isAlone = false): Promise<void> {
+    if (requests.length === 0) return;
+    const jobs = chunks(requests, isAlone ? 1 : MOST_PER_JOB).map(([first, ...others]) => ({
+      name: 'check',
+      data: { comments: [first, ...others].map(({ siteId, commentId }) => ({ siteId, commentId })) } satisfies JobData,
+      opts: { jobId: `c-${first.commentId}-${first.epoch}` },
+    }));
+    await this.queue.addBulk(jobs);
   }
 
   /** Jobs that wait, run, or wait for another attempt. */
@@ -56,7 +66,7 @@ export class CheckQueue {
   }
 
   /**
-   * Starts taking jobs. On PostgreSQL the store must answer first: a worker whose store was down at the start would
+   * Starts taking jobs. A job of which a comment fails is done again as a whole, which leaves alone what is decided. On PostgreSQL the store must answer first: a worker whose store was down at the start would
    * never recover, so the caller should let the process end.
    * @param handle checks one comment; `isLast` when no attempt is left
    */
@@ -64,7 +74,12 @@ export class CheckQueue {
     handle: (job: CheckJob, isLast: boolean) => Promise<void>,
     onFailure: (error: Error) => void,
   ): Promise<void> {
-    const process = (job: Job<CheckJob>) => handle(job.data, job.attemptsMade + 1 >= ATTEMPTS);
+    const process = async ({ data, attemptsMade }: Job<JobData>): Promise<void> => {
+      const isLast = attemptsMade + 1 >= ATTEMPTS;
+      const outcomes = await Promise.allSettled(data.comments.map((comment) => handle(comment, isLast)));
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed) throw failed.reason as Error;
+    };
     this.worker = this.backend.worker(QUEUE_NAME, process, {
       autorun: false,
       concurrency: CONCURRENCY[this.backend.kind],
@@ -100,4 +115,9 @@ async function within(limitMs: number, work: Promise<void>, cut: () => Promise<v
     }, limitMs);
   });
   await Promise.race([work.catch(() => undefined), limit]).finally(() => clearTimeout(timer));
+}
+
+function chunks<Item>(items: readonly Item[], size: number): [Item, ...Item[]][] {
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, i) => i * size);
+  return starts.map((start) => items.slice(start, start + size) as [Item, ...Item[]]);
 }

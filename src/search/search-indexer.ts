@@ -11,7 +11,7 @@ const BUSY_INTERVAL_MS = 50;
 const YIELDING_INTERVAL_MS = 5_000;
 const BATCH = 500;
 /** Far more than wait when checking keeps up with what arrives. */
-const LONG_QUEUE = 200;
+const LONG_QUEUE = 100;
 /** So many decisions of a site are looked through in one go. */
 const WINDOW = 20_000;
 /** Decisions get their ids before they are committed, on clocks that differ: the last ones are looked through again. */
