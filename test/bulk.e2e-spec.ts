@@ -356,7 +356,7 @@ describe('Deciding many comments', () => {
 });
 
 describe('A server that is killed in the middle of many decisions', () => {
-  const COUNT = 20_000;
+  const COUNT = 10_000;
   let database: TestDatabase;
   let variables: Record<string, string>;
   const started: ServiceProcess[] = [];

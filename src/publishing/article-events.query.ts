@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CommentRow } from './threads.js';
+import { commentColumns, type CommentRow } from './threads.js';
 
 /** A comment whose state changed: it is on its page now, or was once and is not any more. */
 export interface ChangedRow extends CommentRow {
@@ -28,8 +28,7 @@ export class ArticleChanges {
 
 /** What was never approved never was on the page, so that nobody has to be told of it, or should be. */
 const CHANGED = `
-  SELECT c.id, c.parent_id, c.branch_id, c.root_id, c.status, c.body, c.author_name, c.author_badge, c.created_at, c.edited_at, c.like_count,
-         c.reply_count, c.version, c.decided_at
+  SELECT ${commentColumns('c')}, c.root_id, c.version, c.decided_at
   FROM comment c
   WHERE c.site_id = $1 AND c.article_id = (SELECT id FROM article WHERE site_id = $1 AND key = $2) AND c.decided_at > $3
     AND (c.status = 'approved' OR EXISTS (

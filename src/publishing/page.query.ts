@@ -7,7 +7,7 @@ import type { Commenting } from '../sites/article.entity.js';
 import { commentingOn } from '../sites/commenting.js';
 import type { Site } from '../sites/site.entity.js';
 import type { ArticleView, CommentsPageView, CommentView, Sort } from './page.view.js';
-import { nestReplies, viewComment, type CommentRow } from './threads.js';
+import { commentColumns, nestReplies, viewComment, type CommentRow } from './threads.js';
 
 /** Which page of which list. */
 export interface PageRequest {
@@ -205,7 +205,7 @@ const OPENING = 'article_id = $2 AND parent_id IS NULL';
 /** The first replies of a listed comment. */
 const below = (most: string, isThread: boolean): string => `
   SELECT json_agg(reply) AS replies FROM (
-    SELECT ${columns('r')} FROM comment r
+    SELECT ${commentColumns('r')} FROM comment r
     WHERE r.site_id = $1 AND r.root_id = listed.id AND r.parent_id IS NOT NULL
       AND (r.status = 'approved' OR r.reply_count > 0) AND ${isThread ? 'false' : 'true'}
     ORDER BY r.id LIMIT ${most}
@@ -224,33 +224,14 @@ function listSql(sort: Sort, isThread: boolean, position: Place | null): string 
       WHERE site_id = $1 AND ${scope} AND ${SHOWN} ${position === null ? '' : `AND ${border}`}
       ORDER BY ${key === null ? '' : `${key} ${order},`} id ${order} LIMIT $3
     )
-    SELECT ${columns('listed')}, ${isThread ? 'NULL::json' : 'below.replies'} AS replies FROM listed
+    SELECT ${commentColumns('listed')}, ${isThread ? 'NULL::json' : 'below.replies'} AS replies FROM listed
     CROSS JOIN LATERAL (${below('$4', isThread)}) below
     ORDER BY ${key === null ? '' : `listed.${key} ${order},`} listed.id ${order}`;
 }
 
-function columns(table: string): string {
-  return [
-    'id',
-    'parent_id',
-    'branch_id',
-    'status',
-    'body',
-    'author_name',
-    'author_badge',
-    'created_at',
-    'edited_at',
-    'pinned_at',
-    'like_count',
-    'reply_count',
-  ]
-    .map((column) => `${table}.${column}`)
-    .join(', ');
-}
-
 const PINNED_SQL = `
   WITH listed AS (SELECT * FROM comment WHERE site_id = $1 AND ${OPENING} AND ${PINNED})
-  SELECT ${columns('listed')}, below.replies FROM listed CROSS JOIN LATERAL (${below('$3', false)}) below
+  SELECT ${commentColumns('listed')}, below.replies FROM listed CROSS JOIN LATERAL (${below('$3', false)}) below
   ORDER BY listed.pinned_at DESC, listed.id DESC`;
 
 function viewArticle({ site, articleKey }: ArticleName, row: ArticleRow, now: Date): ArticleView {

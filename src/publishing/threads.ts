@@ -18,6 +18,14 @@ export interface CommentRow {
   readonly reply_count: number;
 }
 
+const COLUMNS: readonly (keyof CommentRow)[] = [
+  ...(['id', 'parent_id', 'branch_id', 'status', 'body', 'author_name', 'author_badge'] as const),
+  ...(['created_at', 'edited_at', 'pinned_at', 'like_count', 'reply_count'] as const),
+];
+
+/** What a {@link CommentRow} is read from. @param table the alias of `comment` */
+export const commentColumns = (table: string): string => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+
 /** The one way a comment becomes public. Only an approved one has text and name. */
 export function viewComment(row: CommentRow): CommentView {
   const isShown = row.status === 'approved';
