@@ -17,7 +17,7 @@ const ATTEMPTS = 3;
 const STOP_LIMIT_MS = 3_000;
 /** Jobs in hand at once. Their queries are gathered, so that more of them mean larger batches, not more connections. */
 const CONCURRENCY = { redis: 64, postgres: 32 };
-/** Comments that share a job: moving jobs about is a seventh of what checking costs, and half of it on PostgreSQL. */
+/** Comments that share a job: with one in each, moving jobs about is a quarter of all work (docs/decisions/0012). */
 const MOST_PER_JOB = 16;
 
 interface JobData {
