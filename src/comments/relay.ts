@@ -85,7 +85,6 @@ export class Relay {
     if (this.isBusy) return 0;
     const due = await this.claim();
     if (due.length === 0) return 0;
-    const isFirst = ({ check_attempts }: Due): boolean => check_attempts === 0;
     await this.queue.add(due.filter(isFirst).map(toRequest));
     // Checking one of these may be what failed, or what killed the worker.
     await this.queue.add(due.filter((one) => !isFirst(one)).map(toRequest), true);
@@ -107,6 +106,8 @@ export class Relay {
     return rows;
   }
 }
+
+const isFirst = ({ check_attempts }: Due): boolean => check_attempts === 0;
 
 const toRequest = ({ site_id, id, check_attempts }: Due): CheckRequest => ({
   siteId: site_id,

@@ -1,6 +1,6 @@
 import { originalSpan } from '../text/fold.js';
 import type { Reading, Span } from '../reading/reading.js';
-import { isReported, quotedIn, sentenceBefore } from './quotation.js';
+import { quotedIn, reportedIn, sentenceBefore } from './quotation.js';
 
 /** How a threat is meant: by the writer, to somebody; as a call to others; or told of somebody else. */
 export type ThreatKind = 'threat' | 'call-to-violence' | 'threat-reported';
@@ -74,13 +74,13 @@ const LOOK_AHEAD = 24;
 export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'original'>): readonly Threat[] {
   if (!ANY_STEM.test(folded.text)) return [];
   const isQuoted = quotedIn(original);
+  const isReported = reportedIn(folded.text);
   const read = (pattern: RegExp, kind: ThreatKind): readonly Threat[] =>
     Array.from(folded.text.matchAll(pattern)).flatMap(({ index, 0: words }) => {
       const end = index + words.length;
       if (JOKED.test(folded.text.slice(end, end + LOOK_AHEAD))) return [];
       const span = originalSpan(folded, index, end);
-      const before = sentenceBefore(folded.text, index);
-      const isTold = isReported(before) || DENIED.test(before) || isQuoted(span);
+      const isTold = isReported(index) || DENIED.test(sentenceBefore(folded.text, index)) || isQuoted(span);
       return [{ ...span, kind: isTold ? 'threat-reported' : kind }];
     });
   return [...read(THREATS, 'threat'), ...read(CALLS, 'call-to-violence')];

@@ -75,15 +75,23 @@ function findIn(text: LexiconText, sets: readonly RuleSet[], now: Date | undefin
 /** The words of the plain text, with the places where it differs from the folded one; none when it does not differ. */
 interface PlainWords {
   readonly words: readonly Word[];
-  readonly rewritten: readonly (Span & { readonly kind: Disguise })[];
+  /** How a span of the original was written, when the plain text differs from it. */
+  readonly disguiseAt: (span: Span) => Disguise | undefined;
 }
 
-function plainWords({ folded, plain, rereads }: LexiconText): PlainWords {
-  if (plain === folded) return { words: [], rewritten: [] };
+function plainWords({ original, folded, plain, rereads }: LexiconText): PlainWords {
+  if (plain === folded) return { words: [], disguiseAt: () => undefined };
   const rewritten = rereads.flatMap((step) =>
     step.rereads.map(({ kind, from, to }) => ({ kind, ...originalSpan(step.before, from, to) })),
   );
-  return { words: splitWords(plain), rewritten };
+  // The first that covers a code unit, plus one: asking each of them for each place would be quadratic.
+  const firsts = new Uint16Array(original.length);
+  for (let i = rewritten.length; i > 0; i -= 1) firsts.fill(i, rewritten[i - 1]?.start, rewritten[i - 1]?.end);
+  const disguiseAt = ({ start, end }: Span): Disguise | undefined => {
+    const found = firsts.subarray(start, end).filter((first) => first > 0);
+    return found.length === 0 ? undefined : rewritten[Math.min(...found) - 1]?.kind;
+  };
+  return { words: splitWords(plain), disguiseAt };
 }
 
 interface Views {
@@ -97,10 +105,10 @@ function matchesOf(set: RuleSet, text: LexiconText, { masks, plain }: Views): re
   const patterns = set.patterns.flatMap((rule) =>
     findPattern(rule.pattern, folded.text).map(({ from, to }) => ({ rule, ...originalSpan(folded, from, to) })),
   );
-  const written = [...places, ...patterns].map(({ rule, start, end }) => {
-    const kind = plain.rewritten.find((reread) => reread.start < end && start < reread.end)?.kind;
-    return { rule, span: { start, end }, disguise: kind ?? disguiseOf(original.slice(start, end)) };
-  });
+  const written = [...places, ...patterns].map(({ rule, start, end }) => ({
+    ...{ rule, span: { start, end } },
+    disguise: plain.disguiseAt({ start, end }) ?? disguiseOf(original.slice(start, end)),
+  }));
   return [...written, ...maskedMatches(set, masks)];
 }
 
