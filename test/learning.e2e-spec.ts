@@ -220,6 +220,11 @@ describe('Learning from a site’s moderators', () => {
     expect(figures).toMatch(/hashiya_blind_kappa\{site="all-blind"\} 0\.6/);
     expect(figures).toContain('hashiya_correction_version{site="ours"} 3');
     expect(figures).toMatch(/hashiya_unseen_features_share\{site="ours"\} 0/);
+    const again = { isOver: false };
+    const measuring = quality.measure(new AbortController().signal).finally(() => (again.isOver = true));
+    while (!again.isOver)
+      expect(await (await fetch(`${service.url}/metrics`)).text()).toContain('correction_version{site="ours"} 3');
+    await measuring;
   });
 
   it('is at hand on the command line', async () => {

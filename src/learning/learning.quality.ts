@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { cohensKappa, populationStability, type VerdictPairs } from '../classifier/agreement.js';
-import { bucketsOf, unseenShare } from '../classifier/correction.js';
+import { bucketsOf, unseenShare, type Correction } from '../classifier/correction.js';
 import { wilsonLower, wilsonUpper } from '../classifier/wilson.js';
 import { Metrics } from '../http/metrics.js';
 import { readText } from '../reading/reading.js';
@@ -40,6 +40,15 @@ export interface BlindAgreement {
   readonly kappa: number | null;
 }
 
+interface Reading extends Pick<BlindAgreement, 'kappa'> {
+  readonly site: string;
+  readonly agreement: Pick<BlindAgreement, 'approvals' | 'rejections'>;
+  readonly stability: number | null;
+  /** Of the correction in use; 0 for none. */
+  readonly version: number;
+  readonly unseen: number | null;
+}
+
 /** Measures how well each learning site's policy agrees with its moderators, and whether its comments have changed. */
 @Injectable()
 export class LearningQuality {
@@ -49,6 +58,8 @@ export class LearningQuality {
   private readonly stability: Gauge<'site'>;
   private readonly unseen: Gauge<'site'>;
   private readonly version: Gauge<'site'>;
+  private begun = 0;
+  private onShow = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -67,12 +78,21 @@ export class LearningQuality {
     this.version = gauge('correction_version', 'Version of the correction in use', 'site');
   }
 
-  /** @throws Stopped once the signal is given */
+  /**
+   * Shows all new figures at once, so that nobody reads half of them; those of a measurement that began earlier than the
+   * one on show are dropped.
+   * @throws Stopped once the signal is given
+   */
   async measure(stop: AbortSignal): Promise<void> {
+    const turn = (this.begun += 1);
     const sites = await this.dataSource.query<LearningSite[]>(LEARNING_SITES, [daysAgo(AGREEMENT_DAYS), MOST_SITES]);
+    const readings: Reading[] = [];
+    for (const site of sites) readings.push(await this.measureSite(site, stop));
+    if (turn < this.onShow) return;
+    this.onShow = turn;
     for (const gauge of [this.agreement, this.judged, this.kappa, this.stability, this.unseen, this.version])
       gauge.reset();
-    for (const site of sites) await this.measureSite(site, stop);
+    for (const reading of readings) this.show(reading);
   }
 
   /** Of the last four weeks. */
@@ -86,40 +106,47 @@ export class LearningQuality {
     };
   }
 
-  private async measureSite({ id, key: site }: LearningSite, stop: AbortSignal): Promise<void> {
+  private async measureSite({ id, key: site }: LearningSite, stop: AbortSignal): Promise<Reading> {
     const { approvals, rejections, kappa } = await this.agreementOf(id);
-    this.show(site, 'approvals', approvals);
-    this.show(site, 'rejections', rejections);
-    if (kappa !== null) this.kappa.set({ site }, kappa);
     const lastWeek = await this.scores(id, daysAgo(WEEK_DAYS), daysAgo(0));
     const weekBefore = await this.scores(id, daysAgo(2 * WEEK_DAYS), daysAgo(WEEK_DAYS));
-    const stability = populationStability(weekBefore, lastWeek);
+    const active = await this.store.active(id, this.model.classifier.version);
+    return {
+      site,
+      agreement: { approvals, rejections },
+      kappa,
+      stability: populationStability(weekBefore, lastWeek),
+      version: active?.version ?? 0,
+      unseen: active ? await this.unseenBy(active.correction, id, stop) : null,
+    };
+  }
+
+  private show({ site, agreement, kappa, stability, version, unseen }: Reading): void {
+    for (const [on, { judged, seen, atLeast, atMost }] of Object.entries(agreement)) {
+      this.judged.set({ site, on }, judged);
+      if (judged === 0) continue;
+      for (const [figure, share] of Object.entries({ seen, 'at-least': atLeast, 'at-most': atMost }))
+        this.agreement.set({ site, on, figure }, share);
+    }
+    if (kappa !== null) this.kappa.set({ site }, kappa);
     if (stability !== null) this.stability.set({ site }, stability);
-    await this.showCorrection(id, site, stop);
+    this.version.set({ site }, version);
+    if (unseen !== null) this.unseen.set({ site }, unseen);
   }
 
-  private show(site: string, on: 'approvals' | 'rejections', { judged, seen, atLeast, atMost }: Agreement): void {
-    this.judged.set({ site, on }, judged);
-    if (judged === 0) return;
-    for (const [figure, share] of Object.entries({ seen, 'at-least': atLeast, 'at-most': atMost }))
-      this.agreement.set({ site, on, figure }, share);
-  }
-
-  private async showCorrection(siteId: string, site: string, stop: AbortSignal): Promise<void> {
-    const { classifier } = this.model;
-    const active = await this.store.active(siteId, classifier.version);
-    this.version.set({ site }, active?.version ?? 0);
-    if (!active) return;
+  /** The mean share, over the latest comments, of features that the correction never met; null without comments. */
+  private async unseenBy(correction: Correction, siteId: string, stop: AbortSignal): Promise<number | null> {
     const rows = await this.dataSource.query<{ body: string }[]>(LATEST_BODIES, [siteId, LATEST]);
-    const shares = (function* () {
+    const { classifier } = this.model;
+    const mean = (function* () {
       let sum = 0;
       for (const { body } of rows) {
-        sum += unseenShare(active.correction, bucketsOf(classifier.classify(readText(body)).features()));
+        sum += unseenShare(correction, bucketsOf(classifier.classify(readText(body)).features()));
         yield;
       }
       return sum / rows.length;
     })();
-    if (rows.length > 0) this.unseen.set({ site }, await inSlices(shares, stop));
+    return rows.length > 0 ? inSlices(mean, stop) : null;
   }
 
   /** How many of the policy's scores lie in each tenth between 0 and 1. */
