@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Unconfirmed } from '../src/comments/unconfirmed.js';
 import { hashConfirmationToken } from '../src/readers/confirmations.js';
 import { SitesService } from '../src/sites/sites.service.js';
 import type { SiteSettings } from '../src/sites/site-settings.js';
@@ -209,6 +210,22 @@ describe('The e-mail of a guest', () => {
     expect(seen.body).toMatchObject({ author: { isConfirmed: true, counts: { approved: 1 } } });
     expect(JSON.stringify(seen.body)).not.toContain(email);
     expect(done.text).toContain('<html lang="en" dir="ltr"');
+  });
+
+  it('is waited for no more once the site does not require it', async () => {
+    const [site, other] = [await newSite(), await newSite()];
+    const [reader, elsewhere] = [readerOf(site), readerOf(other)];
+    const [left, kept, gone] = [await write(reader), await write(elsewhere), await write(reader)];
+    await reader.call('DELETE', `/comments/${gone.id}`);
+    const { id } = await service.app.get(SitesService).find(site);
+    await service.database.query(
+      `UPDATE site SET settings = settings || '{"emailConfirmation":"optional"}' WHERE id = $1`,
+      [id],
+    );
+    await service.app.get(Unconfirmed).sweep();
+    expect(await reader.decided(left.id)).toMatchObject({ status: 'approved', awaitsConfirmation: false });
+    expect(await own(reader, gone.id)).toMatchObject({ status: 'withdrawn' });
+    expect(await own(elsewhere, kept.id)).toMatchObject({ status: 'pending', awaitsConfirmation: true });
   });
 
   it('stays as it is with a link that is not good', async () => {

@@ -10,9 +10,10 @@ import { Dispatcher } from './dispatcher.js';
 import { OwnCommentsService } from './own-comments.service.js';
 import { ReactionsService } from './reactions.service.js';
 import { Relay } from './relay.js';
+import { Unconfirmed } from './unconfirmed.js';
 
 /** What the API and the worker share. */
-@Module({ providers: [Backlog, Idempotency, Relay], exports: [Idempotency, Relay] })
+@Module({ providers: [Backlog, Idempotency, Relay, Unconfirmed], exports: [Idempotency, Relay] })
 export class RelayModule {}
 
 @Module({

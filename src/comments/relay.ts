@@ -76,7 +76,8 @@ export class Relay {
 
   private async sweep(): Promise<void> {
     this.sweepDueMs = Date.now() + SWEEP_INTERVAL_MS;
-    for (const sweep of this.sweeps) await sweep();
+    for (const sweep of this.sweeps)
+      await sweep().catch((error: Error) => this.logger.warn({ msg: 'a sweep failed', name: error.name }));
   }
 
   /** @returns how many comments were handed over */
