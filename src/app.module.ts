@@ -4,6 +4,7 @@ import { AccessGuard } from './accounts/access.guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthorsModule } from './authors/authors.module.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { RuntimeModule, type Runtime } from './config/runtime.js';
 import { ConsolePageModule } from './console-page/console-page.module.js';
@@ -44,6 +45,7 @@ const API = [
   SettingsModule,
   StatisticsModule,
   ConsoleModule,
+  BulkModule,
   DecisionsModule,
 ];
 const WORKER = [ModerationModule, SearchModule, StatisticsSweepModule, OutboxDeliveryModule];

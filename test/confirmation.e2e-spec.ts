@@ -213,8 +213,8 @@ describe('The e-mail of a guest', () => {
   });
 
   it('is waited for no more once the site does not require it', async () => {
-    const [site, other] = [await newSite(), await newSite()];
-    const [reader, elsewhere] = [readerOf(site), readerOf(other)];
+    const [site, second] = [await newSite(), await newSite()];
+    const [reader, elsewhere] = [readerOf(site), readerOf(second)];
     const [left, kept, gone] = [await write(reader), await write(elsewhere), await write(reader)];
     await reader.call('DELETE', `/comments/${gone.id}`);
     const { id } = await service.app.get(SitesService).find(site);

@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/actor.js';
 import { COMMENT_STATUSES } from '../comments/comment.view.js';
 import { readIdempotencyKey } from '../http/idempotency.js';
 import { localeOf } from '../http/locale-of.js';
-import { BatchAnswerView, PreviewView } from '../decisions/batches.dto.js';
+import { BatchAnswerView, PreviewView } from '../bulk/batches.dto.js';
 import { ApiProblems } from '../http/openapi.js';
 import { linkHeader } from '../http/paging.js';
 import { AuthorNoteView, AuthorView, SanctionView } from './author.view.js';

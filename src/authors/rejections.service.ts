@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/actor.js';
-import { BatchesService } from '../decisions/batches.service.js';
-import type { BatchAnswerView, PreviewView } from '../decisions/batches.dto.js';
-import type { SelectionWish } from '../decisions/selection.js';
+import { BatchesService } from '../bulk/batches.service.js';
+import type { BatchAnswerView, PreviewView } from '../bulk/batches.dto.js';
+import type { SelectionWish } from '../bulk/selection.js';
 import { AuthorFinder } from './author.finder.js';
 import type { RejectionsDto } from './authors.dto.js';
 import type { Made } from './sanctions.service.js';

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../accounts/callers.js';
 import type { Actor } from '../accounts/actor.js';
-import { BatchesService } from '../decisions/batches.service.js';
+import { BatchesService } from '../bulk/batches.service.js';
 import { ClaimsService } from '../decisions/claims.service.js';
 import { EventStreams, formatEvent, type EventStream } from '../http/event-stream.js';
 import { Readiness } from '../http/health.js';

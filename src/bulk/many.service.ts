@@ -10,12 +10,12 @@ import { NodeEvents, type Hint } from '../queue/node-events.js';
 import { SitesService } from '../sites/sites.service.js';
 import { findBatch, insertBatch, newBatchId, viewBatch } from './batch.store.js';
 import type { ItemOutcome, PreviewView, ResultsView } from './batches.dto.js';
-import { CommentFinder } from './comment-finder.js';
-import { deciderOn } from './decider.js';
-import { decide, isMove, isSettled, type Decider, type Hindrance, type Move, type Wish } from './outcome.js';
+import { CommentFinder } from '../decisions/comment-finder.js';
+import { deciderOn } from '../decisions/decider.js';
+import { decide, isMove, isSettled, type Decider, type Hindrance, type Move, type Wish } from '../decisions/outcome.js';
 import { viewSample } from './preview.js';
-import { lockStandings, readStandings, type Standing } from './standing.js';
-import { carryOut } from './transition.js';
+import { lockStandings, readStandings, type Standing } from '../decisions/standing.js';
+import { carryOut } from '../decisions/transition.js';
 
 const MOST_SHOWN = 5;
 

@@ -12,7 +12,7 @@ import type { Site } from '../sites/site.entity.js';
 import { BatchRunner } from './batch.runner.js';
 import * as store from './batch.store.js';
 import type { BatchAnswerView, BatchView, PreviewView } from './batches.dto.js';
-import type { Wish } from './outcome.js';
+import type { Wish } from '../decisions/outcome.js';
 import { viewSample } from './preview.js';
 import { countSelection, newestId, readSelection, sampleOf, type SelectionWish } from './selection.js';
 

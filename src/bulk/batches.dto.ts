@@ -5,8 +5,8 @@ import { IsString, IsUUID, ValidateNested } from 'class-validator';
 import { COMMENT_STATUSES, type CommentStatus } from '../comments/comment.view.js';
 import { IsText, MayBeAbsent } from '../http/dto-rules.js';
 import { MAX_CODE_UNITS } from '../text/length.js';
-import { WishDto } from './decisions.dto.js';
-import { ACTIONS, type Action } from './outcome.js';
+import { WishDto } from '../decisions/decisions.dto.js';
+import { ACTIONS, type Action } from '../decisions/outcome.js';
 import { SELECTED_STATUSES } from './selection.js';
 
 /** In one call; more are selected by a query. */

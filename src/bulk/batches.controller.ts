@@ -17,7 +17,7 @@ import {
   type SelectionDto,
 } from './batches.dto.js';
 import { BatchesService } from './batches.service.js';
-import { readWish } from './decisions.dto.js';
+import { readWish } from '../decisions/decisions.dto.js';
 import { ManyService } from './many.service.js';
 import type { SelectionWish } from './selection.js';
 

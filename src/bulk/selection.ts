@@ -4,7 +4,7 @@ import { hostOf } from '../evidence/addresses.js';
 import { invalid } from '../http/problem.js';
 import { fold } from '../text/fold.js';
 import { fingerprint } from '../text/similarity.js';
-import type { Standing } from './standing.js';
+import type { Standing } from '../decisions/standing.js';
 
 /** What can be selected by its state, as the tabs of the queue show it; `all` is everything but what was withdrawn. */
 export const SELECTED_STATUSES = ['held', 'reported', 'appealed', 'approved', 'rejected', 'all'] as const;

@@ -4,7 +4,7 @@ import type { Ability } from '../accounts/abilities.js';
 import { isRole } from '../accounts/site-role.entity.js';
 import { can } from '../accounts/abilities.js';
 import type { BatchState, BatchView } from './batches.dto.js';
-import type { Action, Wish } from './outcome.js';
+import type { Action, Wish } from '../decisions/outcome.js';
 import type { Selection } from './selection.js';
 
 /** A batch as it stands in the table, on one site. */

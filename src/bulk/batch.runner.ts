@@ -3,12 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { transact } from '../database/transact.js';
 import { NodeEvents, type Hint } from '../queue/node-events.js';
 import { abilityFor, leaseBatch, lockBatch, mayStill, noteProgress, releaseBatch, type Batch } from './batch.store.js';
-import { ClaimsService } from './claims.service.js';
-import { deciderOn } from './decider.js';
-import { decide, isMove, isSettled, undo, type Move } from './outcome.js';
+import { ClaimsService } from '../decisions/claims.service.js';
+import { deciderOn } from '../decisions/decider.js';
+import { decide, isMove, isSettled, undo, type Move } from '../decisions/outcome.js';
 import { isStill, readSlice, type SelectedStatus } from './selection.js';
-import { lockStandings } from './standing.js';
-import { carryOut, type Mover } from './transition.js';
+import { lockStandings } from '../decisions/standing.js';
+import { carryOut, type Mover } from '../decisions/transition.js';
 
 /** As many comments in one transaction: few milliseconds during which nobody else can decide them. */
 const SLICE = 250;
