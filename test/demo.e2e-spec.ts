@@ -85,8 +85,10 @@ describeWith(findChromium(), 'Chromium', 'the comment box in a browser', () => {
 
   it('keeps a draft through a reload, but not the e-mail address', async () => {
     const page = await browser.visit('/demo');
+    await page.waitForSelector('.is-live');
     await write(page, 'سأكمل لاحقا');
     await page.reload();
+    await page.waitForSelector('.is-live');
     expect(await page.locator('#form-body').inputValue()).toBe('سأكمل لاحقا');
     expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('layla@');
   });
@@ -97,6 +99,7 @@ describeWith(findChromium(), 'Chromium', 'the comment box in a browser', () => {
     await button.click();
     await until(async () => (await tally.innerText()) === '1', 'the count');
     await page.reload();
+    await page.waitForSelector('.is-live');
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     await button.click();
     await until(async () => (await tally.innerText()) === '0', 'the count');

@@ -52,6 +52,7 @@ describeWith(findChromium(), 'Chromium', 'the comment box on bad days', () => {
     await page.waitForSelector(`[role=alert] >> text=${sentence}`);
     expect(await page.locator('#form-body').inputValue()).toBe(TYPED);
     await page.reload();
+    await page.waitForSelector('.is-live');
     expect(await page.locator('#form-body').inputValue()).toBe(TYPED);
   });
 
