@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { readSubmittedText } from '../dist/src/evidence/submitted-text.js';
 import { NO_FACTS } from '../dist/src/checks/facts.js';
 import { modelFolder } from '../dist/src/config/model-file.js';
+import { tuneMemory } from '../dist/src/config/tune-memory.js';
 import { loadClassifier } from '../dist/src/learning/model-in-use.js';
 import { defaultRules, siteLexicon } from '../dist/src/lexicon/default-lists.js';
 import { defaultPolicySettings } from '../dist/src/policy/default-settings.js';
@@ -53,6 +54,7 @@ const WORST = [
 /** The whole policy on one comment, from the text as it was stored to the verdict, on one core. */
 export async function measureChecking({ seconds, say }) {
   say('checking …');
+  tuneMemory();
   const lists = weighLists();
   const settings = { ...defaultPolicySettings(), classifier: loadClassifier('default') };
   const judge = (body) => {

@@ -1,10 +1,12 @@
 import { startService } from './app.js';
 import { readEnv } from './config/env.js';
+import { tuneMemory } from './config/tune-memory.js';
 import { furnishDemo } from './demo.js';
 
 /** After this the process ends, whatever is still open. */
 const STOP_LIMIT_MS = 9_500;
 
+tuneMemory();
 try {
   const env = readEnv();
   const service = await startService(env);
