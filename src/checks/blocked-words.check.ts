@@ -18,12 +18,11 @@ function findInBody({ text, settings, now }: CheckContext): readonly Finding[] {
   const found = settings.lexicon.find(text, now);
   if (found.length === 0) return [];
   const isTold = toldBy(text);
-  const hits = found.map((hit) => ({ ...hit, isTold: isTold(hit) }));
-  return byEntry(hits, (hit) => `${hit.disguise} ${hit.isTold}`).map(([hit, all]) => {
+  return byEntry(found, (hit) => `${hit.disguise} ${isTold(hit)}`).map(([hit, all]) => {
     const { entry, list, disguise } = hit;
     return {
-      ...judge(hit, hit.isTold),
-      code: hit.isTold ? 'blocked-word-quoted' : disguise ? 'blocked-word-disguised' : 'blocked-word',
+      ...judge(hit, isTold(hit)),
+      code: isTold(hit) ? 'blocked-word-quoted' : disguise ? 'blocked-word-disguised' : 'blocked-word',
       params: { word: entry.text, list, ...(disguise && { disguise }) },
       evidence: all.map(({ span }) => span),
     };
@@ -61,11 +60,11 @@ function isDeliberate(disguise: Disguise | null): boolean {
 }
 
 /** The first hit of each entry, and all of them; hits of one kind go together. */
-function byEntry<Hit extends LexiconHit>(
-  hits: readonly Hit[],
-  kindOf: (hit: Hit) => string,
-): readonly (readonly [Hit, readonly Hit[]])[] {
-  const groups = new Map<string, [Hit, ...Hit[]]>();
+function byEntry(
+  hits: readonly LexiconHit[],
+  kindOf: (hit: LexiconHit) => string,
+): readonly (readonly [LexiconHit, readonly LexiconHit[]])[] {
+  const groups = new Map<string, [LexiconHit, ...LexiconHit[]]>();
   for (const hit of hits) {
     const key = `${hit.entry.text}\n${kindOf(hit)}`;
     const known = groups.get(key);

@@ -15,7 +15,7 @@ export const threats: Check = {
   run: ({ text }) => {
     const found = findThreats(text);
     return KINDS.flatMap((kind): readonly Finding[] => {
-      const evidence = found.filter((threat) => threat.kind === kind).map(({ start, end }) => ({ start, end }));
+      const evidence = found[kind];
       if (evidence.length === 0) return [];
       const isUrgent = kind !== 'threat-reported';
       const common = { check: threats.name, category: 'threat', score: SCORES[kind], code: kind, params: {} } as const;

@@ -35,7 +35,7 @@ export class LinearClassifier implements Classifier {
     return {
       logits,
       probabilities: byClass(calibrated),
-      tellingSpans: (of, atMost) => this.tellingSpans(reading, writing, of).slice(0, Math.max(0, atMost)),
+      tellingSpans: (of, atMost) => this.tellingSpans(reading, writing, of, atMost),
       features: () => listFeatures(viewOf(reading, 'plain'), SALT.plain),
     };
   }
@@ -52,9 +52,9 @@ export class LinearClassifier implements Classifier {
     return logOdds;
   }
 
-  private tellingSpans(reading: Reading, writing: Writing, of: Class): readonly TellingSpan[] {
+  private tellingSpans(reading: Reading, writing: Writing, of: Class, atMost: number): readonly TellingSpan[] {
     const head = this.model.heads.find((one) => one.of === of);
-    return head ? tellingWords(reading, head, head.shares[writing]) : [];
+    return head ? tellingWords(reading, head, head.shares[writing], atMost) : [];
   }
 }
 

@@ -5,9 +5,8 @@ import { quotedIn, reportedIn, sentenceBefore } from './quotation.js';
 /** How a threat is meant: by the writer, to somebody; as a call to others; or told of somebody else. */
 export type ThreatKind = 'threat' | 'call-to-violence' | 'threat-reported';
 
-export interface Threat extends Span {
-  readonly kind: ThreatKind;
-}
+/** Where a text threatens, in each of the ways, in the order of the text. */
+export type Threats = Readonly<Record<ThreatKind, readonly Span[]>>;
 
 /*
  * Patterns over folded text: alef without hamza, heh for teh marbuta, yeh for alef maksura. Verbs of killing in the first
@@ -71,17 +70,22 @@ const LOOK_AHEAD = 24;
  * Threats to life and calls to violence in Arabic dialects and English. What stands after a word of reporting in the
  * same sentence, is denied, or in quotation marks, is told of somebody else: news of war is full of it.
  */
-export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'original'>): readonly Threat[] {
-  if (!ANY_STEM.test(folded.text)) return [];
+export function findThreats({ folded, original }: Pick<Reading, 'folded' | 'original'>): Threats {
+  const { text } = folded;
+  const found = { threat: [] as Span[], 'call-to-violence': [] as Span[], 'threat-reported': [] as Span[] };
+  if (!ANY_STEM.test(text)) return found;
   const isQuoted = quotedIn(original);
-  const isReported = reportedIn(folded.text);
-  const read = (pattern: RegExp, kind: ThreatKind): readonly Threat[] =>
-    Array.from(folded.text.matchAll(pattern)).flatMap(({ index, 0: words }) => {
+  const isReported = reportedIn(text);
+  const read = (pattern: RegExp, kind: ThreatKind): void => {
+    for (const { index, 0: words } of text.matchAll(pattern)) {
       const end = index + words.length;
-      if (JOKED.test(folded.text.slice(end, end + LOOK_AHEAD))) return [];
+      if (JOKED.test(text.slice(end, end + LOOK_AHEAD))) continue;
       const span = originalSpan(folded, index, end);
-      const isTold = isReported(index) || DENIED.test(sentenceBefore(folded.text, index)) || isQuoted(span);
-      return [{ ...span, kind: isTold ? 'threat-reported' : kind }];
-    });
-  return [...read(THREATS, 'threat'), ...read(CALLS, 'call-to-violence')];
+      const isTold = isReported(index) || DENIED.test(sentenceBefore(text, index)) || isQuoted(span);
+      found[isTold ? 'threat-reported' : kind].push(span);
+    }
+  };
+  read(THREATS, 'threat');
+  read(CALLS, 'call-to-violence');
+  return found;
 }

@@ -7,7 +7,7 @@ import { masksIn, withoutProclitics, type Mask } from './mask.js';
 import { outermost } from './outermost.js';
 import { findPattern } from './pattern.js';
 import type { PatternRule, Rule } from './rule.js';
-import { anchorsOf, compileRules, type RuleSet } from './rule-set.js';
+import { compileRules, rulesOf, type RuleSet } from './rule-set.js';
 import { scan } from './scan.js';
 import { isInTerm } from './term.js';
 
@@ -63,13 +63,24 @@ function findIn(text: LexiconText, sets: readonly RuleSet[], now: Date | undefin
   const views = { masks: masksIn(text.folded), plain: plainWords(text) };
   const matches = sets.flatMap((set, i) => {
     const later = sets.slice(i + 1);
-    return matchesOf(set, text, views).filter(
-      ({ rule }) => isInTerm(rule.term, now) && !later.some((other) => replaces(other, rule, now)),
+    const counts = askOnce(
+      (rule: Match['rule']) => isInTerm(rule.term, now) && !later.some((other) => replaces(other, rule, now)),
     );
+    return matchesOf(set, text, views).filter(({ rule }) => counts(rule));
   });
   const excuses = matches.filter(isException);
   const hits = matches.filter((match) => !isException(match) && !excuses.some((excuse) => isExcusedBy(match, excuse)));
   return outermost(hits.map(({ rule: { entry, list }, span, disguise }) => ({ entry, list, span, disguise })));
+}
+
+/** Answers what was asked before from memory: a text may hold the same word a thousand times. */
+function askOnce<Key>(ask: (key: Key) => boolean): (key: Key) => boolean {
+  const known = new Map<Key, boolean>();
+  return (key) => {
+    const answer = known.get(key) ?? ask(key);
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 /** The words of the plain text, with the places where it differs from the folded one; none when it does not differ. */
@@ -84,12 +95,13 @@ function plainWords({ original, folded, plain, rereads }: LexiconText): PlainWor
   const rewritten = rereads.flatMap((step) =>
     step.rereads.map(({ kind, from, to }) => ({ kind, ...originalSpan(step.before, from, to) })),
   );
-  // The first that covers a code unit, plus one: asking each of them for each place would be quadratic.
-  const firsts = new Uint16Array(original.length);
-  for (let i = rewritten.length; i > 0; i -= 1) firsts.fill(i, rewritten[i - 1]?.start, rewritten[i - 1]?.end);
+  // The first that covers a code unit: asking each of them for each place would be quadratic.
+  const firsts = new Uint16Array(original.length).fill(rewritten.length);
+  for (let i = rewritten.length - 1; i >= 0; i -= 1) firsts.fill(i, rewritten[i]?.start, rewritten[i]?.end);
   const disguiseAt = ({ start, end }: Span): Disguise | undefined => {
-    const found = firsts.subarray(start, end).filter((first) => first > 0);
-    return found.length === 0 ? undefined : rewritten[Math.min(...found) - 1]?.kind;
+    let first = rewritten.length;
+    for (let at = start; at < end; at += 1) first = Math.min(first, firsts[at] ?? first);
+    return rewritten[first]?.kind;
   };
   return { words: splitWords(plain), disguiseAt };
 }
@@ -105,10 +117,10 @@ function matchesOf(set: RuleSet, text: LexiconText, { masks, plain }: Views): re
   const patterns = set.patterns.flatMap((rule) =>
     findPattern(rule.pattern, folded.text).map(({ from, to }) => ({ rule, ...originalSpan(folded, from, to) })),
   );
-  const written = [...places, ...patterns].map(({ rule, start, end }) => ({
-    ...{ rule, span: { start, end } },
-    disguise: plain.disguiseAt({ start, end }) ?? disguiseOf(original.slice(start, end)),
-  }));
+  const written = [...places, ...patterns].map(({ rule, start, end }) => {
+    const span = { start, end };
+    return { rule, span, disguise: plain.disguiseAt(span) ?? disguiseOf(original.slice(start, end)) };
+  });
   return [...written, ...maskedMatches(set, masks)];
 }
 
@@ -126,8 +138,7 @@ function maskedMatches(set: RuleSet, masks: readonly Mask[]): readonly Match[] {
 function hiddenRules(set: RuleSet, choices: Mask['choices']): readonly Rule[] {
   return withoutProclitics(choices)
     .flatMap((rest) => set.automaton.matching(rest))
-    .flatMap((number) => anchorsOf(set, number))
-    .map(({ rule }) => rule)
+    .flatMap((number) => rulesOf(set, number))
     .filter(({ match, text }) => match !== 'exact' && !/[ *]/.test(text));
 }
 
@@ -143,8 +154,6 @@ function isExcusedBy({ rule, span }: Match, excuse: Match): boolean {
 function replaces(set: RuleSet, rule: Rule | PatternRule, now: Date | undefined): boolean {
   if ('pattern' in rule || rule.excepts !== null) return false;
   const numbers = rule.text.split(/[ *]/).map((word) => set.automaton.indexOf(word));
-  const others = numbers.flatMap((number) => anchorsOf(set, number));
-  return others.some(
-    ({ rule: other }) => other.excepts === null && other.text === rule.text && isInTerm(other.term, now),
-  );
+  const others = numbers.flatMap((number) => rulesOf(set, number));
+  return others.some((other) => other.excepts === null && other.text === rule.text && isInTerm(other.term, now));
 }

@@ -14,12 +14,6 @@ const PLURALS = pluralsBySingular();
 /** Letters at the end of a word that its other forms have not, or have another for. */
 const CHANGING_END = /[\u0647\u064Aey]$/;
 
-/** A rule, and which of its words the automaton looks for. */
-export interface Anchor {
-  readonly rule: Rule;
-  readonly at: number;
-}
-
 /** Word lists made ready for finding, in one automaton; they can be part of the lexicons of many sites. */
 export interface RuleSet {
   /** Number of entries that count. */
@@ -52,10 +46,8 @@ export function compileRules(lists: readonly WordList[]): RuleSet {
 }
 
 /** The rules that are looked for by the word of this number; none for -1. */
-export function anchorsOf({ starts, rules, positions }: RuleSet, number: number): readonly Anchor[] {
-  const start = starts[number] ?? 0;
-  const end = number < 0 ? start : (starts[number + 1] ?? start);
-  return rules.slice(start, end).map((rule, i) => ({ rule, at: positions[start + i] ?? 0 }));
+export function rulesOf({ starts, rules }: RuleSet, number: number): readonly Rule[] {
+  return number < 0 ? [] : rules.slice(starts[number] ?? 0, starts[number + 1] ?? 0);
 }
 
 class ListReader {
@@ -115,7 +107,7 @@ class ListReader {
 function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 'rules' | 'positions' | 'isInner'> {
   const uses = countWords(rules);
   const anchors = rules.flatMap((rule) => {
-    const parts = rule.text.split(' ');
+    const { parts } = rule;
     const rarest = Math.min(...parts.map((part) => rarity(part, uses)));
     const at = parts.findIndex((part) => rarity(part, uses) === rarest);
     return lookedFor(rule, parts[at] ?? '').map((word) => ({ rule, at, word }));
@@ -133,8 +125,8 @@ function anchor(rules: readonly Rule[]): Pick<RuleSet, 'automaton' | 'starts' | 
 
 function countWords(rules: readonly Rule[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  for (const { text } of rules) {
-    for (const part of text.split(' ')) uses.set(anchorOf(part), (uses.get(anchorOf(part)) ?? 0) + 1);
+  for (const { parts } of rules) {
+    for (const part of parts) uses.set(anchorOf(part), (uses.get(anchorOf(part)) ?? 0) + 1);
   }
   return uses;
 }

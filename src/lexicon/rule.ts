@@ -16,6 +16,8 @@ export interface Rule {
   readonly match: MatchMode;
   /** Folded words with one space between them, and stars; the source of a pattern. */
   readonly text: string;
+  /** The words of the text. */
+  readonly parts: readonly string[];
   readonly gap: number;
   readonly term: Term | null;
 }
@@ -41,8 +43,9 @@ export function ruleOf(entry: ListEntry, list: string): Rule | IgnoreReason {
   const term = checkFields(entry);
   if (typeof term === 'string') return term;
   const text = foldEntry(entry.text);
-  const flaw = flawOf(text);
-  return flaw ?? { entry, list, excepts: null, match, text, gap: match === 'phrase' ? gap : 0, term };
+  const parts = text.split(' ');
+  const flaw = flawOf(text, parts);
+  return flaw ?? { entry, list, excepts: null, match, text, parts, gap: match === 'phrase' ? gap : 0, term };
 }
 
 /** Reads an entry whose text is an RE2 expression. */
@@ -56,9 +59,10 @@ export function patternRuleOf(entry: ListEntry, list: string): PatternRule | Ign
 /** Reads an exception of an entry, or of a whole list. */
 export function exceptionOf(text: string, excepts: ListEntry | 'all', entry: ListEntry): Rule | IgnoreReason {
   if (typeof text !== 'string' || text.length > LONGEST_ENTRY) return 'exception-matches-everything';
-  const folded = foldEntry(text).split(' ').map(withoutArticle).join(' ');
-  if (flawOf(folded) !== null) return 'exception-matches-everything';
-  const rule: Rule = { entry, list: '', excepts, match: 'clitics', text: folded, gap: 0, term: null };
+  const parts = foldEntry(text).split(' ').map(withoutArticle);
+  const folded = parts.join(' ');
+  if (flawOf(folded, parts) !== null) return 'exception-matches-everything';
+  const rule: Rule = { entry, list: '', excepts, match: 'clitics', text: folded, parts, gap: 0, term: null };
   const isCovering = excepts !== 'all' && entry.match !== 'pattern' && covers(rule, foldEntry(entry.text));
   return isCovering ? 'exception-covers-entry' : rule;
 }
@@ -102,8 +106,7 @@ function foldEntry(text: string): string {
 /** An exception with the article counts without it too; the article of the text is taken off anyway. */
 const withoutArticle = (word: string): string => word.replace(/^\u0627\u0644(?=.{3})/, '');
 
-function flawOf(text: string): IgnoreReason | null {
-  const words = text.split(' ');
+function flawOf(text: string, words: readonly string[]): IgnoreReason | null {
   if (text === '') return 'empty';
   if (words.length > MOST_WORDS || text.length > LONGEST_ENTRY) return 'too-long';
   if (words.every((word) => isClitic(word))) return 'only-clitics';
@@ -118,9 +121,8 @@ function saysEnough(word: string): boolean {
   return anchor.length >= FEWEST_LETTERS && !isClitic(anchor);
 }
 
-function covers(exception: Rule, text: string): boolean {
+function covers({ parts }: Rule, text: string): boolean {
   const words = text.split(' ');
-  const parts = exception.text.split(' ');
   return parts.length === words.length && parts.every((part, i) => isSameWord(part, words[i] ?? '', 'clitics'));
 }
 

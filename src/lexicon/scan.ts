@@ -1,6 +1,6 @@
 import type { Span } from '../reading/reading.js';
 import type { Word } from '../text/words.js';
-import { anchorsOf, type RuleSet } from './rule-set.js';
+import type { RuleSet } from './rule-set.js';
 import { isSameWord, type Rule } from './rule.js';
 
 /** A place where a rule applies, in the original text. */
@@ -41,16 +41,18 @@ function numbersIn({ automaton, isInner }: RuleSet, word: string): Iterable<numb
   return found ?? NO_NUMBERS;
 }
 
-function addPlaces(places: Place[], rules: RuleSet, number: number, found: { row: Row; at: number }): void {
-  for (const { rule, at } of anchorsOf(rules, number)) {
-    const place = placeOf(rule, at, found.row, found.at);
+function addPlaces(places: Place[], set: RuleSet, number: number, found: { row: Row; at: number }): void {
+  const end = set.starts[number + 1] ?? 0;
+  for (let i = set.starts[number] ?? end; i < end; i += 1) {
+    const rule = set.rules[i];
+    const place = rule && placeOf(rule, set.positions[i] ?? 0, found.row, found.at);
     if (place) places.push(place);
   }
 }
 
 /** The place of a rule whose word `at` is looked for and stands at word `found`; null when the others do not follow. */
 function placeOf(rule: Rule, at: number, row: Row, found: number): Place | null {
-  const isAlone = !rule.text.includes(' ');
+  const isAlone = rule.parts.length === 1;
   const span = isAlone ? spanOfWord(rule, row, found) : spanOfPhrase(rule, at, row, found);
   if (!span) return null;
   const isRight = rule.match !== 'exact' || isWrittenAs(row.original.slice(span.start, span.end), rule.entry.text);
@@ -64,8 +66,7 @@ function spanOfWord({ text, match }: Rule, { words }: Row, found: number): Span 
 }
 
 function spanOfPhrase(rule: Rule, at: number, { words }: Row, found: number): Span | null {
-  const { text, match, gap } = rule;
-  const parts = text.split(' ');
+  const { parts, match, gap } = rule;
   if (!isSameWord(parts[at] ?? '', words[found]?.text ?? '', match)) return null;
   const isNear = gap > 0 || parts.every((part, i) => isSameWord(part, words[found - at + i]?.text ?? '', match));
   if (!isNear) return null;
