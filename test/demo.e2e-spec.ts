@@ -26,12 +26,15 @@ describeWith(findChromium(), 'Chromium', 'the comment box in a browser', () => {
   it('takes a stranger’s comment, shows it as pending at once and then as published', async () => {
     const page = await browser.visit('/demo');
     expect(await page.locator('#comments-heading').innerText()).toBe('0 تعليق');
+    const first = page.getByText('كن أول من يعلّق');
+    expect(await first.isVisible()).toBe(true);
     expect(await page.evaluate('localStorage.length')).toBe(0);
     await write(page, 'مقال جميل، أعاد إليّ ذكريات الضفة الأخرى من النهر.');
     await send(page);
     await page.waitForSelector('article[data-status=pending] >> text=يجري التحقق منه الآن');
     await page.waitForSelector('article[data-status=approved] >> text=نُشر تعليقك');
     await page.waitForSelector('h2 >> text=تعليق واحد');
+    expect(await first.isVisible()).toBe(false);
     expect(await page.locator('#form-body').inputValue()).toBe('');
     const other = await browser.visit('/demo');
     expect(await other.locator('.hashiya-list .hashiya-comment').textContent()).toContain('ليلى العزاوي');
