@@ -39,7 +39,7 @@ const DIGIT_MEANS: Readonly<Record<string, string>> = {
   '5': 'خه',
   '6': 'ط',
   '7': 'ح',
-  '8': 'غ',
+  '8': 'غق',
   '9': 'قصو',
 };
 /** What may be meant by a Latin letter between Arabic ones, by sound or shape. */

@@ -3,18 +3,20 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLASSES, type Class, type Classifier } from '../classifier/classifier.js';
 import { readModel } from '../classifier/model-format.js';
-import { MODELS, modelFolder, readModelFile, type ModelName } from '../config/model-file.js';
+import { MODELS, modelFolder, readModelFile } from '../config/model-file.js';
 import { defaultPolicySettings } from '../policy/default-settings.js';
 import { firstComment } from '../checks/first-comment.js';
 import { checkComment } from '../policy/pipeline.js';
 import { PRESET_NAMES, type PresetName } from '../policy/presets.js';
 import { readText } from '../reading/reading.js';
+import { disguise, DISGUISES } from './disguise-generator.js';
 import { calibrationBins, figuresOf } from './figures.js';
 import { readRows, type Row } from './rows.js';
 import { table } from './table.js';
 
 const USAGE =
-  'npm run evaluate -- [FILE.tsv]… [--model default|permissive] [--class offensive|hate|obscene|threat|spam]';
+  'npm run evaluate -- [FILE.tsv]… [--model default|permissive] [--models FOLDER] ' +
+  '[--class offensive|hate|obscene|threat|spam] [--disguises]';
 
 interface Judged {
   readonly row: Row;
@@ -30,18 +32,22 @@ function evaluate(words: readonly string[]): void {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { model: { type: 'string', default: 'default' }, class: { type: 'string', default: 'offensive' } },
+    options: {
+      model: { type: 'string', default: 'default' },
+      models: { type: 'string', default: modelFolder() },
+      class: { type: 'string', default: 'offensive' },
+      disguises: { type: 'boolean', default: false },
+    },
   });
   const model = MODELS.find((name) => name === values.model);
   const of = CLASSES.find((name) => name === values.class);
   if (!model || !of) throw new Error(`Use it like this: ${USAGE}`);
-  const classifier = loadModel(model);
+  const classifier = readModel(readModelFile(model, values.models));
   say(`# Model ${model}, version ${classifier.version}, class ${of}`);
-  for (const file of positionals.length > 0 ? positionals : ownFiles()) report(file, classifier, of);
-}
-
-function loadModel(name: ModelName): Classifier {
-  return readModel(readModelFile(name));
+  for (const file of positionals.length > 0 ? positionals : ownFiles()) {
+    if (values.disguises) reportDisguises(file, classifier, of);
+    else report(file, classifier, of);
+  }
 }
 
 function ownFiles(): string[] {
@@ -64,6 +70,29 @@ function report(file: string, classifier: Classifier, of: Class): void {
     );
   }
   if (judged.some(({ row }) => row.label === 1)) say(describeCalibration(judged));
+}
+
+/** What is caught of the texts with label 1 where 5 and 1 in 100 of the others, as they are, would be stopped. */
+function reportDisguises(file: string, classifier: Classifier, of: Class): void {
+  const rows = readRows(file);
+  const textsOf = (wanted: Row['label']): string[] =>
+    rows.filter(({ label }) => label === wanted).map(({ text }) => text);
+  const [clean, bad] = [textsOf(0), textsOf(1)];
+  const probability = (text: string): number => classifier.classify(readText(text)).probabilities[of];
+  const above = (texts: readonly string[], threshold: number): number =>
+    texts.filter((text) => probability(text) > threshold).length / texts.length;
+  const ofClean = clean.map(probability).toSorted((x, y) => y - x);
+  const [at5 = 1, at1 = 1] = [0.05, 0.01].map((share) => ofClean[Math.floor(share * ofClean.length)]);
+  const recall = { at5: above(bad, at5), at1: above(bad, at1) };
+  const lines = DISGUISES.map((kind) => {
+    const [badly, cleanly] = [bad, clean].map((texts) => texts.map((text) => disguise(text, kind, 1)));
+    const caught = { at5: above(badly ?? [], at5), at1: above(badly ?? [], at1) };
+    const ratios = [caught.at5 / recall.at5, caught.at1 / recall.at1, above(cleanly ?? [], at5)];
+    return [kind, ...[caught.at5, caught.at1, ...ratios].map((figure) => figure.toFixed(3))];
+  });
+  say(`\n## ${basename(file)}, ${bad.length} texts with label 1 and ${clean.length} others, disguised\n`);
+  const plain = ['none', recall.at5.toFixed(3), recall.at1.toFixed(3), '1', '1', '0.050'];
+  say(table(['disguise', 'recall at 5 %', 'at 1 %', 'of plain at 5 %', 'at 1 %', 'others above'], [plain, ...lines]));
 }
 
 function judge(rows: readonly Row[], classifier: Classifier, of: Class): readonly Judged[] {
@@ -144,4 +173,9 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-evaluate(process.argv.slice(2));
+try {
+  evaluate(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

@@ -49,7 +49,7 @@ export async function startProcess(variables: Variables): Promise<ServiceProcess
 
 /** Runs the service or a command to its end. */
 export async function runToEnd(
-  script: 'main.js' | 'cli.js',
+  script: 'main.js' | 'cli.js' | 'training/evaluate.js',
   args: readonly string[],
   variables: Variables,
 ): Promise<{ code: number | null; output: string; log: string }> {
