@@ -52,6 +52,9 @@ export async function prepareServer(
 ): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
     identify(request, reply);
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
     // Callers that keep connections open learn that this one ends, before it is closed under their next request.
     if (readiness.isDraining) void reply.header('Connection', 'close');
     done();
