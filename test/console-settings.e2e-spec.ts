@@ -212,7 +212,7 @@ describeWith(findChromium(), 'Chromium', 'the settings in the console', () => {
     const key = await page.locator('.once pre').innerText();
     expect(key).toMatch(/^[\w-]{43}$/);
     await button(page, 'إغلاق').click();
-    expect(await page.getByText(key).count()).toBe(0);
+    await page.getByText(key).waitFor({ state: 'detached' });
     await button(page, 'أبطله').click();
     await page.getByRole('dialog').getByRole('button', { name: 'أبطله' }).click();
     await page

@@ -70,17 +70,17 @@ describeWith(findChromium(), 'Chromium', 'the comment box with scripts off', () 
     }, 'a second page');
     const first = await page.locator('[data-part=items] > article').first().getAttribute('id');
     await page.locator('a[rel=next]').click();
-    expect(await page.locator(`#${first}`).count()).toBe(0);
+    await page.locator(`#${first}`).waitFor({ state: 'detached' });
     await page.locator('a[rel=prev]').click();
     await page.locator('.hashiya-sorts a').nth(1).click();
-    expect(page.url()).toContain('sort=oldest');
+    await page.waitForURL(/sort=oldest/);
   });
 
   it('shows the pressed reaction', async () => {
     const page = await visit();
     await page.locator('button[data-value=like]').click();
-    expect(await page.locator('button[data-value=like]').getAttribute('aria-pressed')).toBe('true');
+    await page.waitForSelector('button[data-value=like][aria-pressed=true]');
     await page.locator('button[data-value=like]').click();
-    expect(await page.locator('button[data-value=like]').getAttribute('aria-pressed')).toBe('false');
+    await page.waitForSelector('button[data-value=like][aria-pressed=false]');
   });
 });

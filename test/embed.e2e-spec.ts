@@ -347,8 +347,10 @@ describeWith(findChromium(), 'Chromium', 'the element on pages of other sites', 
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     await page.keyboard.press('Escape');
-    expect(await page.evaluate('document.querySelector("reader-comments").shadowRoot.activeElement.dataset.part')).toBe(
-      'policy',
+    await until(
+      () =>
+        page.evaluate('document.querySelector("reader-comments").shadowRoot.activeElement?.dataset.part === "policy"'),
+      'the focus',
     );
   });
 
