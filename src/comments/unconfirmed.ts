@@ -30,5 +30,5 @@ const RELEASE = `
     check_due_at = CASE WHEN status = 'pending' THEN now() END
   WHERE (site_id, id) IN (
     SELECT c.site_id, c.id FROM comment c JOIN site s ON s.id = c.site_id
-    WHERE c.unconfirmed AND NOT ($1 AND coalesce(s.settings->>'emailConfirmation', 'off') = 'required')
+    WHERE c.unconfirmed AND (NOT $1 OR s.settings->>'emailConfirmation' IS DISTINCT FROM 'required')
     LIMIT $2 FOR NO KEY UPDATE OF c SKIP LOCKED)`;

@@ -75,25 +75,31 @@ function report(file: string, classifier: Classifier, of: Class): void {
 /** What is caught of the texts with label 1 where 5 and 1 in 100 of the others, as they are, would be stopped. */
 function reportDisguises(file: string, classifier: Classifier, of: Class): void {
   const rows = readRows(file);
-  const textsOf = (wanted: Row['label']): string[] =>
-    rows.filter(({ label }) => label === wanted).map(({ text }) => text);
-  const [clean, bad] = [textsOf(0), textsOf(1)];
-  const probability = (text: string): number => classifier.classify(readText(text)).probabilities[of];
-  const above = (texts: readonly string[], threshold: number): number =>
-    texts.filter((text) => probability(text) > threshold).length / texts.length;
-  const ofClean = clean.map(probability).toSorted((x, y) => y - x);
-  const [at5 = 1, at1 = 1] = [0.05, 0.01].map((share) => ofClean[Math.floor(share * ofClean.length)]);
-  const recall = { at5: above(bad, at5), at1: above(bad, at1) };
+  const read = (label: Row['label'], write = asItIs): number[] =>
+    rows.flatMap((row) =>
+      row.label === label ? [classifier.classify(readText(write(row.text))).probabilities[of]] : [],
+    );
+  const plain = { bad: read(1), clean: read(0) };
+  const falling = plain.clean.toSorted((x, y) => y - x);
+  const [at5 = 1, at1 = 1] = [0.05, 0.01].map((share) => falling[Math.floor(share * falling.length)]);
+  const describeOne = (name: string, { bad, clean }: typeof plain): string[] => {
+    const ratios = [at5, at1].map((threshold) => shareAbove(bad, threshold) / shareAbove(plain.bad, threshold));
+    const figures = [shareAbove(bad, at5), shareAbove(bad, at1), ...ratios, shareAbove(clean, at5)];
+    return [name, ...figures.map((figure) => figure.toFixed(3))];
+  };
   const lines = DISGUISES.map((kind) => {
-    const [badly, cleanly] = [bad, clean].map((texts) => texts.map((text) => disguise(text, kind, 1)));
-    const caught = { at5: above(badly ?? [], at5), at1: above(badly ?? [], at1) };
-    const ratios = [caught.at5 / recall.at5, caught.at1 / recall.at1, above(cleanly ?? [], at5)];
-    return [kind, ...[caught.at5, caught.at1, ...ratios].map((figure) => figure.toFixed(3))];
+    const write = (text: string): string => disguise(text, kind, 1);
+    return describeOne(kind, { bad: read(1, write), clean: read(0, write) });
   });
-  say(`\n## ${basename(file)}, ${bad.length} texts with label 1 and ${clean.length} others, disguised\n`);
-  const plain = ['none', recall.at5.toFixed(3), recall.at1.toFixed(3), '1', '1', '0.050'];
-  say(table(['disguise', 'recall at 5 %', 'at 1 %', 'of plain at 5 %', 'at 1 %', 'others above'], [plain, ...lines]));
+  say(`\n## ${basename(file)}, ${plain.bad.length} texts with label 1 and ${plain.clean.length} others, disguised\n`);
+  const headings = ['disguise', 'recall at 5 %', 'at 1 %', 'of plain at 5 %', 'at 1 %', 'others above'];
+  say(table(headings, [describeOne('none', plain), ...lines]));
 }
+
+const asItIs = (text: string): string => text;
+
+const shareAbove = (values: readonly number[], threshold: number): number =>
+  values.filter((value) => value > threshold).length / values.length;
 
 function judge(rows: readonly Row[], classifier: Classifier, of: Class): readonly Judged[] {
   return rows.map((row) => {
